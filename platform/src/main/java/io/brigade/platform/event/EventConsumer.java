@@ -1,0 +1,124 @@
+package io.brigade.platform.event;
+
+import io.brigade.platform.config.ServiceConfig;
+import io.brigade.platform.sql.SqlWork;
+import io.brigade.platform.sql.Transactions;
+import io.brigade.platform.sql.Work;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives events to the handlers, once per service. The stream delivers at least once; the inbox, written in the
+ * handler's transaction, makes redelivery harmless. An event that cannot be applied stays pending and is tried again,
+ * without holding up the others.
+ */
+@ApplicationScoped
+class EventConsumer {
+
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+    private static final int BATCH = 100;
+    private static final Duration ABANDONED = Duration.ofSeconds(10);
+    private static final String RECORD = "INSERT INTO inbox (handler, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+
+    private final EventStream stream;
+    private final Transactions transactions;
+    private final List<EventHandler> handlers;
+    private final Vertx vertx;
+    private final String group;
+    private final String member;
+    private final List<Loop> loops;
+
+    @Inject
+    EventConsumer(
+            EventStream stream,
+            Transactions transactions,
+            @All List<EventHandler> handlers,
+            Vertx vertx,
+            ServiceConfig config) {
+        this.stream = stream;
+        this.transactions = transactions;
+        this.handlers = handlers;
+        this.vertx = vertx;
+        this.group = config.service();
+        this.member = config.instance();
+        this.loops = List.of(
+                new Loop("event consumer", this::readNew), new Loop("abandoned event consumer", this::claimAbandoned));
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (!handlers.isEmpty()) {
+            loops.forEach(loop -> loop.start(vertx));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loops.forEach(Loop::stop);
+    }
+
+    private Uni<Void> readNew() {
+        return stream.readNew(group, member, BATCH)
+                .onFailure(EventConsumer::groupIsMissing)
+                .recoverWithUni(() -> stream.ensureGroup(group).replaceWith(List.of()))
+                .chain(this::applyAll);
+    }
+
+    private Uni<Void> claimAbandoned() {
+        return stream.claimAbandoned(group, member, ABANDONED, BATCH)
+                .onFailure(EventConsumer::groupIsMissing)
+                .recoverWithItem(List.of())
+                .chain(this::applyAll)
+                .onItem()
+                .delayIt()
+                .by(ABANDONED);
+    }
+
+    private Uni<Void> applyAll(List<StreamEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::applyOne)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> applyOne(StreamEvent event) {
+        return Multi.createFrom()
+                .iterable(handlers)
+                .filter(handler -> handler.types().contains(event.type()))
+                .onItem()
+                .transformToUniAndConcatenate(handler -> applyOnce(handler, event))
+                .collect()
+                .last()
+                .chain(() -> stream.acknowledge(group, event.id()))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.errorf(failure, "event %s (%s) could not be applied", event.eventId(), event.type()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> applyOnce(EventHandler handler, StreamEvent event) {
+        return transactions.run(connection -> {
+            Work work = new SqlWork(connection);
+            return work.update(RECORD, List.of(handler.name(), event.eventId()))
+                    .chain(recorded -> recorded == 1
+                            ? handler.apply(work, event)
+                            : Uni.createFrom().voidItem());
+        });
+    }
+
+    private static boolean groupIsMissing(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("NOGROUP");
+    }
+}

@@ -1,0 +1,78 @@
+package io.brigade.platform.event;
+
+import io.brigade.platform.config.ServiceConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Reads the outbox in commit-safe order and tidies what is no longer needed. */
+@ApplicationScoped
+class OutboxReader {
+
+    /** Rows of transactions older than any still running: no earlier row can appear any more. Index: primary key. */
+    private static final String AFTER = """
+            SELECT xid::text AS xid, seq, type, restaurant_id, occurred_at, topics, data FROM outbox
+            WHERE (xid, seq) > ($1::text::xid8, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY xid, seq LIMIT $3""";
+
+    /** Ten minutes cover what an asynchronous replica can have missed; handlers drop what they have applied already. */
+    private static final String RECENT = """
+            SELECT xid::text AS xid, seq FROM outbox
+            WHERE occurred_at < now() - interval '10 minutes' ORDER BY xid DESC, seq DESC LIMIT 1""";
+
+    private static final String TIMELINE = "SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8) AS timeline";
+
+    private final Pool pool;
+    private final ServiceConfig config;
+
+    @Inject
+    OutboxReader(Pool pool, ServiceConfig config) {
+        this.pool = pool;
+        this.config = config;
+    }
+
+    Uni<List<OutboxRow>> after(RelayMark mark, int most) {
+        return pool.preparedQuery(AFTER)
+                .execute(Tuple.of(Long.toString(mark.xid()), mark.seq(), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> OutboxRow.from(row, config.service()))
+                        .toList());
+    }
+
+    Uni<String> timeline() {
+        return pool.query(TIMELINE).execute().map(rows -> rows.iterator().next().getString("timeline"));
+    }
+
+    /** Where to start on a timeline of which the mark knows nothing. */
+    Uni<RelayMark> recent(String timeline) {
+        return pool.query(RECENT).execute().map(rows -> first(rows, timeline));
+    }
+
+    /** Deletes what is past its time. */
+    Uni<Void> tidy() {
+        OffsetDateTime old =
+                OffsetDateTime.now(ZoneOffset.UTC).minus(config.events().outboxRetention());
+        return pool.preparedQuery("DELETE FROM outbox WHERE occurred_at < $1")
+                .execute(Tuple.of(old))
+                .chain(() -> pool.preparedQuery("DELETE FROM inbox WHERE applied_at < $1")
+                        .execute(Tuple.of(old)))
+                .chain(() -> pool.query("DELETE FROM idempotency_records WHERE expires_at < now()")
+                        .execute())
+                .replaceWithVoid();
+    }
+
+    private static RelayMark first(RowSet<Row> rows, String timeline) {
+        for (Row row : rows) {
+            return new RelayMark(timeline, Long.parseLong(row.getString("xid")), row.getLong("seq"));
+        }
+        return RelayMark.start(timeline);
+    }
+}

@@ -1,0 +1,34 @@
+package io.brigade.platform.event;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** One committed event, ready to be relayed. */
+record OutboxRow(
+        String eventId,
+        long xid,
+        long seq,
+        String type,
+        long restaurantId,
+        OffsetDateTime occurredAt,
+        String topics,
+        String data) {
+
+    static OutboxRow from(Row row, String service) {
+        long seq = row.getLong("seq");
+        return new OutboxRow(
+                service + "-" + seq,
+                Long.parseLong(row.getString("xid")),
+                seq,
+                row.getString("type"),
+                row.getLong("restaurant_id"),
+                row.getOffsetDateTime("occurred_at"),
+                row.getString("topics"),
+                row.getString("data"));
+    }
+
+    List<String> fields() {
+        return List.of(eventId, type, Long.toString(restaurantId), occurredAt.toString(), topics, data);
+    }
+}

@@ -1,0 +1,88 @@
+package io.brigade.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.brigade.platform.problem.CommonProblem;
+import io.brigade.platform.problem.Problem;
+import io.brigade.platform.problem.ProblemAnswers;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to every request before any service code sees it: its id, its meters, its size. */
+@ApplicationScoped
+class RequestFilters {
+
+    private static final int FIRST = 10_000;
+
+    private final HttpMeters meters;
+    private final ObjectMapper json;
+    private final long maxBodyBytes;
+
+    @Inject
+    RequestFilters(
+            HttpMeters meters,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        this.meters = meters;
+        this.json = json;
+        this.maxBodyBytes = maxBody.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::identify, FIRST);
+        filters.register(meters::measure, FIRST - 1);
+        filters.register(this::refuseLargeBody, FIRST - 2);
+    }
+
+    private void identify(RoutingContext request) {
+        String sent = request.request().getHeader(RequestId.HEADER);
+        String id = sent != null && RequestId.isAcceptable(sent)
+                ? sent
+                : UUID.randomUUID().toString();
+        RequestId.set(request, id);
+        MDC.put("request_id", id);
+        request.response().putHeader(RequestId.HEADER, id);
+        request.next();
+    }
+
+    /** The server would close the connection without a word. */
+    private void refuseLargeBody(RoutingContext request) {
+        if (declaredLength(request) <= maxBodyBytes) {
+            request.next();
+            return;
+        }
+        Problem problem = ProblemAnswers.body(
+                CommonProblem.PAYLOAD_TOO_LARGE, "Send at most " + maxBodyBytes / 1024 + " KiB.", request);
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(write(problem));
+    }
+
+    private String write(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static long declaredLength(RoutingContext request) {
+        @Nullable String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException notANumber) {
+            return 0; // the HTTP parser refuses it later
+        }
+    }
+}

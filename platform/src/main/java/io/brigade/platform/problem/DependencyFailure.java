@@ -1,0 +1,55 @@
+package io.brigade.platform.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** Tells a dependency that is away (a 503, nothing of ours is broken) from a defect of ours (a 500). */
+final class DependencyFailure {
+
+    private DependencyFailure() {}
+
+    static boolean isOne(Throwable failure) {
+        return chain(failure).anyMatch(DependencyFailure::away);
+    }
+
+    /** SQLSTATE 55P03: the row is held by another transaction for longer than {@code lock_timeout}. */
+    static boolean isLockTimeout(Throwable failure) {
+        return chain(failure).anyMatch(cause -> cause instanceof PgException pg && "55P03".equals(pg.getSqlState()));
+    }
+
+    static String reason(Throwable failure) {
+        Throwable away =
+                chain(failure).filter(DependencyFailure::away).findFirst().orElse(failure);
+        return away.getClass().getSimpleName() + ": " + away.getMessage();
+    }
+
+    private static boolean away(Throwable cause) {
+        return switch (cause) {
+            case PgException pg -> serverIsAway(String.valueOf(pg.getSqlState()));
+            case IOException _ -> true; // refused, reset, closed
+            case TimeoutException _ -> true;
+            case ClosedConnectionException _ -> true;
+            case org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException _ -> true;
+            case CircuitBreakerOpenException _ -> true;
+            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).startsWith("Timeout");
+            case VertxException closed -> String.valueOf(closed.getMessage()).startsWith("Connection was closed");
+            default -> false;
+        };
+    }
+
+    /** Connection (08), resources (53), operator intervention such as shutdown (57P) and deadlock victims (40). */
+    private static boolean serverIsAway(String sqlState) {
+        return Stream.of("08", "53", "57P", "57014", "40", "25006").anyMatch(sqlState::startsWith);
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(12);
+    }
+}

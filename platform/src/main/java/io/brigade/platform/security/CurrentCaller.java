@@ -1,0 +1,65 @@
+package io.brigade.platform.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the caller from the verified token of the current request. */
+@RequestScoped
+public class CurrentCaller {
+
+    private final JsonWebToken token;
+
+    @Inject
+    CurrentCaller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /**
+     * The caller.
+     *
+     * @throws AuthenticationFailedException when the token, though rightly signed, lacks a claim or has a senseless one
+     */
+    public Caller get() {
+        try {
+            return new Caller(
+                    number(Claim.RESTAURANT_ID),
+                    Long.parseLong(token.getSubject()),
+                    text(Claim.NAME),
+                    text(Claim.CURRENCY),
+                    ZoneId.of(text(Claim.TIME_ZONE)),
+                    Math.toIntExact(number(Claim.DAY_CUTOFF_HOUR)));
+        } catch (NumberFormatException | DateTimeException | ArithmeticException senseless) {
+            throw new AuthenticationFailedException(senseless);
+        }
+    }
+
+    /** The token as it came, to ask another service on the caller's behalf. */
+    public String bearer() {
+        return "Bearer " + token.getRawToken();
+    }
+
+    private String text(String claim) {
+        return require(claim, token.<Object>getClaim(claim)).toString();
+    }
+
+    private long number(String claim) {
+        return switch (require(claim, token.<Object>getClaim(claim))) {
+            case JsonNumber json -> json.longValueExact();
+            case Number plain -> plain.longValue();
+            default -> throw new AuthenticationFailedException("claim " + claim + " is not a number");
+        };
+    }
+
+    private static Object require(String claim, @Nullable Object value) {
+        if (value == null) {
+            throw new AuthenticationFailedException("claim " + claim + " is missing");
+        }
+        return value;
+    }
+}

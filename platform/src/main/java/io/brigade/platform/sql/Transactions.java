@@ -1,0 +1,28 @@
+package io.brigade.platform.sql;
+
+import io.brigade.platform.event.OutboxRelay;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Function;
+
+/** Runs work in one transaction of the reactive client; its events set out as soon as it has committed. */
+@ApplicationScoped
+public class Transactions {
+
+    private final Pool pool;
+    private final OutboxRelay relay;
+
+    @Inject
+    Transactions(Pool pool, OutboxRelay relay) {
+        this.pool = pool;
+        this.relay = relay;
+    }
+
+    /** Commits when the work succeeds, rolls back when it fails. */
+    public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work).invoke(relay::wake);
+    }
+}

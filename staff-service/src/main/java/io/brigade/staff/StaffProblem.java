@@ -1,0 +1,29 @@
+package io.brigade.staff;
+
+import io.brigade.platform.problem.ProblemType;
+
+/** The problems that only staff-service answers with. */
+public enum StaffProblem implements ProblemType {
+    SIGN_IN_REFUSED(401, "Code or PIN is wrong"),
+    SIGN_IN_LOCKED(429, "Too many wrong PINs"),
+    REFRESH_TOKEN_REFUSED(401, "The refresh token is not valid any more"),
+    STAFF_CODE_TAKEN(409, "Somebody has this staff code already");
+
+    private final int status;
+    private final String title;
+
+    StaffProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,108 @@
+package io.brigade.staff.auth;
+
+import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.sql.Transactions;
+import io.brigade.staff.StaffProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Signs people in by code and PIN, and keeps them signed in by refresh tokens. */
+@ApplicationScoped
+class SignIn {
+
+    private static final Logger LOG = Logger.getLogger(SignIn.class);
+
+    private final SignInAttempts attempts;
+    private final PinHasher pins;
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final Transactions transactions;
+    private final Vertx vertx;
+
+    @Inject
+    SignIn(
+            SignInAttempts attempts,
+            PinHasher pins,
+            AccessTokens accessTokens,
+            RefreshTokens refreshTokens,
+            Transactions transactions,
+            Vertx vertx) {
+        this.attempts = attempts;
+        this.pins = pins;
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.transactions = transactions;
+        this.vertx = vertx;
+    }
+
+    /** Fails with 401 for a wrong code or PIN (without saying which) and with 429 while the code is locked. */
+    Uni<TokenAnswer> byPin(String staffCode, String pin) {
+        return attempts.begin(staffCode)
+                .chain(attempt -> attempt.isPresent() ? check(attempt.get(), pin) : refuse(staffCode, pin));
+    }
+
+    /** Fails with 401 when the token was used already, is revoked or has expired. */
+    Uni<TokenAnswer> byRefreshToken(String token) {
+        return transactions
+                .run(connection -> refreshTokens
+                        .use(connection, token)
+                        .chain(used -> used.isEmpty()
+                                ? Uni.createFrom().item(Optional.<Issued>empty())
+                                : refreshTokens
+                                        .issue(
+                                                connection,
+                                                used.get().staff().staffId(),
+                                                used.get().family())
+                                        .map(next -> Optional.of(
+                                                new Issued(next, used.get().staff())))))
+                .map(issued -> issued.orElseThrow(
+                        () -> ProblemException.of(StaffProblem.REFRESH_TOKEN_REFUSED, "Sign in with code and PIN.")))
+                .chain(this::answer);
+    }
+
+    private record Issued(String refreshToken, SignedInStaff staff) {}
+
+    private Uni<TokenAnswer> check(SignInAttempts.Attempt attempt, String pin) {
+        SignedInStaff staff = attempt.staff();
+        return pins.matches(pin, attempt.pinHash()).chain(right -> {
+            if (!right) {
+                LOG.warnf("sign-in refused: staff_id=%d restaurant_id=%d", staff.staffId(), staff.restaurantId());
+                return Uni.createFrom().failure(refused());
+            }
+            return transactions
+                    .run(connection -> attempts.succeeded(connection, staff.staffId())
+                            .chain(() -> refreshTokens.issue(connection, staff.staffId())))
+                    .chain(token -> answer(new Issued(token, staff)));
+        });
+    }
+
+    private Uni<TokenAnswer> refuse(String staffCode, String pin) {
+        return attempts.lockedFor(staffCode)
+                .chain(locked -> locked.isPresent()
+                        ? Uni.createFrom()
+                                .failure(ProblemException.of(
+                                                StaffProblem.SIGN_IN_LOCKED,
+                                                "Wait " + locked.get().toSeconds() + " seconds, then try again.")
+                                        .retryAfter(locked.get()))
+                        : pins.matchNobody(pin).chain(() -> Uni.createFrom().failure(refused())));
+    }
+
+    /** Signing costs about a millisecond of CPU: not on the event loop. */
+    private Uni<TokenAnswer> answer(Issued issued) {
+        return vertx.executeBlocking(
+                () -> TokenAnswer.of(
+                        accessTokens.sign(issued.staff()),
+                        accessTokens.lifetime().toSeconds(),
+                        issued.refreshToken(),
+                        issued.staff()),
+                false);
+    }
+
+    private static ProblemException refused() {
+        return ProblemException.of(StaffProblem.SIGN_IN_REFUSED, "Check both and try again.");
+    }
+}

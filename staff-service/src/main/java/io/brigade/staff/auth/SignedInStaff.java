@@ -1,0 +1,31 @@
+package io.brigade.staff.auth;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import java.util.Set;
+
+/** Who signed in, and the facts of their restaurant that the token carries. */
+record SignedInStaff(
+        long staffId,
+        String name,
+        Set<String> roles,
+        long restaurantId,
+        String currency,
+        String timeZone,
+        int dayCutoffHour) {
+
+    /** Columns that {@link #from} reads, of staff_members {@code s} and restaurants {@code r}. */
+    static final String COLUMNS =
+            "s.staff_id, s.name, s.roles, s.restaurant_id, r.currency, r.time_zone, r.day_cutoff_hour";
+
+    static SignedInStaff from(Row row) {
+        return new SignedInStaff(
+                row.getLong("staff_id"),
+                row.getString("name"),
+                Set.copyOf(List.of(row.getString("roles").split(","))),
+                row.getLong("restaurant_id"),
+                row.getString("currency"),
+                row.getString("time_zone"),
+                row.getInteger("day_cutoff_hour"));
+    }
+}

@@ -1,0 +1,64 @@
+package io.brigade.staff.auth;
+
+import io.brigade.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/auth/token")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign-in")
+class TokenResource {
+
+    private final SignIn signIn;
+
+    @Inject
+    TokenResource(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    /** Answers are never recorded for replay: they are secrets. A sign-in that was lost is simply made again. */
+    @POST
+    @PermitAll
+    @Operation(operationId = "signIn", summary = "Sign in with staff code and PIN, or with a refresh token")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "Wrong code or PIN, or the refresh token is not valid any more.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = io.brigade.platform.problem.Problem.class)))
+    public Uni<Response> token(@NotNull @Valid TokenRequest request) {
+        return signIn(request).map(answer -> Response.ok(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store") // RFC 6749 section 5.1
+                .build());
+    }
+
+    private Uni<TokenAnswer> signIn(TokenRequest request) {
+        String refreshToken = request.refreshToken();
+        if (refreshToken != null) {
+            return signIn.byRefreshToken(refreshToken);
+        }
+        String staffCode = request.staffCode();
+        String pin = request.pin();
+        if (staffCode == null || pin == null) {
+            throw ProblemException.invalid(
+                    staffCode == null ? "staff_code" : "pin", "is required unless refresh_token is sent");
+        }
+        return signIn.byPin(staffCode, pin);
+    }
+}

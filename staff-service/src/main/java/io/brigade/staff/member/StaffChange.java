@@ -1,0 +1,26 @@
+package io.brigade.staff.member;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A person's new state; without {@code pin} the PIN stays. */
+public record StaffChange(
+        @NotNull @Size(min = 1, max = 80) String name,
+
+        @NotEmpty Set<@NotNull StaffRole> roles,
+
+        @NotNull Boolean active,
+
+        @Nullable @Pattern(regexp = "[0-9]{4,8}") @Schema(description = "A new PIN, 4 to 8 digits.")
+        String pin) {
+
+    @Override
+    public String toString() {
+        return "StaffChange[" + name + "]"; // never the PIN
+    }
+}

@@ -1,0 +1,34 @@
+package io.brigade.staff.member;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Set;
+
+/** A person who can sign in. The PIN is known only as a hash. */
+@Entity
+@Table(name = "staff_members")
+class StaffMember {
+
+    @Id
+    @GeneratedValue(generator = "staff_members_seq")
+    @SequenceGenerator(name = "staff_members_seq", sequenceName = "staff_members_seq", allocationSize = 1)
+    Long staffId;
+
+    Long restaurantId;
+    String staffCode;
+    String name;
+
+    @Convert(converter = RolesConverter.class)
+    Set<StaffRole> roles;
+
+    String pinHash;
+    boolean active = true;
+
+    @Version
+    long version;
+}

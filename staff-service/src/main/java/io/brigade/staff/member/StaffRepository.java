@@ -1,0 +1,25 @@
+package io.brigade.staff.member;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+@ApplicationScoped
+class StaffRepository implements PanacheRepository<StaffMember> {
+
+    /** Null for an unknown id and for another restaurant's. */
+    Uni<StaffMember> find(long restaurantId, long staffId) {
+        return find("restaurantId = ?1 and staffId = ?2", restaurantId, staffId).firstResult();
+    }
+
+    Uni<List<StaffMember>> after(long restaurantId, long afterId, int most) {
+        return find("restaurantId = ?1 and staffId > ?2 order by staffId", restaurantId, afterId)
+                .page(0, most)
+                .list();
+    }
+
+    Uni<Boolean> hasCode(String staffCode) {
+        return count("staffCode", staffCode).map(count -> count > 0);
+    }
+}

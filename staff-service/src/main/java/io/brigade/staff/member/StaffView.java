@@ -1,0 +1,19 @@
+package io.brigade.staff.member;
+
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A person as managers see them. */
+public record StaffView(
+        @Schema(examples = "101") long staffId,
+        @Schema(examples = "1001") String staffCode,
+        @Schema(examples = "Camille") String name,
+        Set<StaffRole> roles,
+        boolean active,
+        long version) {
+
+    static StaffView of(StaffMember member) {
+        return new StaffView(
+                member.staffId, member.staffCode, member.name, member.roles, member.active, member.version);
+    }
+}
