@@ -3,7 +3,6 @@ package io.brigade.platform.event;
 import io.brigade.platform.config.ServiceConfig;
 import io.brigade.platform.sql.SqlWork;
 import io.brigade.platform.sql.Transactions;
-import io.brigade.platform.sql.Work;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -110,7 +109,7 @@ class EventConsumer {
 
     private Uni<Void> applyOnce(EventHandler handler, StreamEvent event) {
         return transactions.run(connection -> {
-            Work work = new SqlWork(connection);
+            SqlWork work = new SqlWork(connection);
             return work.update(RECORD, List.of(handler.name(), event.eventId()))
                     .chain(recorded -> recorded == 1
                             ? handler.apply(work, event)

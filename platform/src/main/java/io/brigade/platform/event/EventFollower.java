@@ -52,13 +52,19 @@ public class EventFollower {
     }
 
     private Uni<Void> startAtEnd() {
-        return stream.end().invoke(end -> position = end).replaceWithVoid();
+        return stream.end()
+                .invoke(end -> {
+                    position = end;
+                    listeners.forEach(EventListener::onReset);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> show(List<StreamEvent> events) {
         for (StreamEvent event : events) {
-            listeners.forEach(listener -> listener.onEvent(event));
+            // First the position, then the listeners: who starts to listen in between reads up to the position.
             position = event.id();
+            listeners.forEach(listener -> listener.onEvent(event));
         }
         return events.isEmpty() ? noticeReset() : Uni.createFrom().voidItem();
     }

@@ -6,6 +6,6 @@ public interface EventListener {
     /** Called in stream order, never twice at once. */
     void onEvent(StreamEvent event);
 
-    /** The stream was lost: what was remembered of positions in it is void. */
+    /** Events may have passed unseen (the stream was lost, or is followed only from now on): what was known is void. */
     default void onReset() {}
 }

@@ -39,6 +39,11 @@ public class PageRequest {
         }
     }
 
+    /** The same for lists that run from the newest to the oldest: greater than any id on the first page. */
+    public long before() {
+        return cursor == null ? Long.MAX_VALUE : after();
+    }
+
     static String cursorAfter(long id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

@@ -36,6 +36,9 @@ public class ProblemAnswers {
             @Nullable Object current,
             @Nullable Duration retryAfter,
             RoutingContext request) {
+        if (request.response().ended()) {
+            return Response.status(type.status()).build(); // a refused WebSocket: its upgrade was answered already
+        }
         Response.ResponseBuilder answer = Response.status(type.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

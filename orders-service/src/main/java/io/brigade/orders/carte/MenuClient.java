@@ -1,0 +1,26 @@
+package io.brigade.orders.carte;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** menu-service, asked on behalf of whoever is ordering. */
+@RegisterRestClient(configKey = "menu")
+@Path("/api/menu")
+interface MenuClient {
+
+    /** The carte of the bearer's restaurant, or 304 when the tag is still its tag. */
+    @GET
+    @Timeout(3_000)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000)
+    Uni<RestResponse<Carte>> carte(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch);
+}

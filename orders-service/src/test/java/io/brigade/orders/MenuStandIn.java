@@ -1,0 +1,102 @@
+package io.brigade.orders;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Stands where menu-service stands, so that orders-service can be tested alone. What it answers is held against
+ * menu-service's own document by {@code CarteContractTest}; the real one is used in system-tests.
+ */
+public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
+
+    /** Dishes of the stand-in's carte. */
+    public static final int SOUP = 1;
+
+    public static final int STEAK = 2;
+    public static final int WINE = 3;
+    public static final int SOLD_OUT_TART = 4;
+    /** Options of the steak: one cooking is required, up to two sides may be chosen. */
+    public static final int RARE = 11;
+
+    public static final int MEDIUM = 12;
+    public static final int GRATIN = 21;
+
+    private static volatile boolean away;
+    private static volatile int soupPrice = 950;
+
+    private HttpServer server;
+
+    /** Makes menu-service refuse to answer, or answer again. */
+    public static void setAway(boolean isAway) {
+        away = isAway;
+    }
+
+    /** Changes a price, as of the next version. */
+    public static void setSoupPrice(int cents) {
+        soupPrice = cents;
+    }
+
+    /** What GET /api/menu answers. */
+    public static String carte() {
+        return """
+                {"restaurant_id": 1, "version": %d, "currency": "EUR",
+                 "categories": [{"category_id": 1, "name": "Tout", "dishes": [
+                  {"dish_id": 1, "name": "Soupe à l'oignon", "description": "", "unit_price_cents": %d, "version": 0,
+                   "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
+                   "station": "HOT", "course": 1, "allergens": ["MILK"], "available": true, "option_group_ids": []},
+                  {"dish_id": 2, "name": "Entrecôte", "description": "", "unit_price_cents": 2650, "version": 0,
+                   "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
+                   "station": "HOT", "course": 2, "allergens": [], "available": true, "option_group_ids": [1, 2]},
+                  {"dish_id": 3, "name": "Verre de Morgon", "description": "", "unit_price_cents": 650, "version": 0,
+                   "vat_rates_bp": {"DINE_IN": 2000, "TAKEAWAY": 2000, "DELIVERY": 2000},
+                   "station": "BAR", "course": 0, "allergens": ["SULPHITES"], "available": true, "option_group_ids": []},
+                  {"dish_id": 4, "name": "Tarte", "description": "", "unit_price_cents": 800, "version": 0,
+                   "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 550, "DELIVERY": 550},
+                   "station": "PASTRY", "course": 3, "allergens": [], "available": false, "option_group_ids": []}]}],
+                 "option_groups": [
+                  {"option_group_id": 1, "name": "Cuisson", "min": 1, "max": 1, "options": [
+                   {"option_id": 11, "name": "Saignant", "price_cents": 0}, {"option_id": 12, "name": "À point", "price_cents": 0}]},
+                  {"option_group_id": 2, "name": "Accompagnement", "min": 0, "max": 2, "options": [
+                   {"option_id": 21, "name": "Gratin", "price_cents": 250}]}]}
+                """.formatted(soupPrice, soupPrice);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/api/menu", MenuStandIn::answer);
+            server.start();
+            return Map.of(
+                    "brigade.menu.url",
+                    "http://localhost:" + server.getAddress().getPort());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (away) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            byte[] body = carte().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("ETag", "\"v" + soupPrice + "\"");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

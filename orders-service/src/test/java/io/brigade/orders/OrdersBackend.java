@@ -1,0 +1,15 @@
+package io.brigade.orders;
+
+import io.brigade.platform.fixture.Backends;
+import io.quarkus.test.common.QuarkusTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** PostgreSQL, Redis, keys and a menu: what orders-service needs to be tested alone. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(MenuStandIn.class)
+public @interface OrdersBackend {}
