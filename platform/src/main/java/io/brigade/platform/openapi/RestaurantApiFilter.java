@@ -1,6 +1,7 @@
 package io.brigade.platform.openapi;
 
 import io.brigade.platform.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -33,8 +34,15 @@ public class RestaurantApiFilter implements OASFilter {
             "415", "The body is not JSON.",
             "422", "A business rule refuses it, or the Idempotency-Key was used for another request.");
 
+    /** The first is where Swagger UI sends what is tried out. */
+    private static final List<String> SERVERS =
+            List.of("The installation that serves this page", "Production", "Development");
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        for (int i = 0; i < SERVERS.size() && i < api.getServers().size(); i++) {
+            api.getServers().get(i).setDescription(SERVERS.get(i));
+        }
         api.getPaths().getPathItems().values().forEach(RestaurantApiFilter::complete);
     }
 

@@ -1,0 +1,108 @@
+package io.brigade.local;
+
+import io.brigade.local.install.Tools;
+import io.brigade.local.secrets.TlsCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the gateway's templates are filled in with on this machine. */
+final class NginxConfiguration {
+
+    private static final String PASSIVE_FAILOVER = " max_fails=3 fail_timeout=2s";
+    private static final String WHATEVER_ITS_RECORD = " max_fails=0";
+
+    private final SuiteConfig config;
+    private final StateFolder state;
+    private final TlsCertificate certificate;
+
+    NginxConfiguration(SuiteConfig config, StateFolder state, TlsCertificate certificate) {
+        this.config = config;
+        this.state = state;
+        this.certificate = certificate;
+    }
+
+    Path templates() {
+        return config.repository().resolve("gateway/nginx");
+    }
+
+    Path site() {
+        return config.repository().resolve("gateway/target/site");
+    }
+
+    Path accessLog() {
+        return state.log("gateway-access");
+    }
+
+    Path errorLog() {
+        return state.log("gateway-error");
+    }
+
+    Map<String, String> values() {
+        var ports = config.ports();
+        var values = new HashMap<>(Map.of(
+                "WORKER_USER", workerUser(),
+                "ACCESS_LOG", accessLog().toString(),
+                "ERROR_LOG", errorLog().toString(),
+                "SITE", site().toString(),
+                "TLS_CERTIFICATE", certificate.certificate().toString(),
+                "TLS_KEY", certificate.key().toString(),
+                "HTTPS_LISTEN", listen(ports.https(), " ssl http2"),
+                "HTTP_LISTEN", listen(ports.http(), ""),
+                "INTERNAL_LISTEN", "listen 127.0.0.1:" + ports.internal() + ";",
+                "HTTPS_PORT_SUFFIX", ":" + ports.https()));
+        for (var service : ServiceName.values()) {
+            var name = service.name();
+            values.put(name + "_SERVERS", servers(number -> ports.service(service, number), PASSIVE_FAILOVER));
+            values.put(name + "_ANY_SERVERS", servers(number -> ports.service(service, number), WHATEVER_ITS_RECORD));
+            values.put(
+                    name + "_READY_SERVERS", servers(number -> ports.management(service, number), WHATEVER_ITS_RECORD));
+        }
+        return values;
+    }
+
+    private String servers(IntUnaryOperator portOfInstance, String options) {
+        return IntStream.rangeClosed(1, config.instances())
+                .map(portOfInstance)
+                .mapToObj(port -> "server 127.0.0.1:" + port + options + ";")
+                .collect(Collectors.joining("\n    "));
+    }
+
+    private String listen(int port, String options) {
+        var address = config.listenAddress();
+        var sixToo = address.equals("127.0.0.1") && hasLoopback6();
+        return Stream.concat(Stream.of(address), sixToo ? Stream.of("[::1]") : Stream.empty())
+                .map(each -> String.format(Locale.ROOT, "listen %s:%d%s;", each, port, options))
+                .collect(Collectors.joining("\n    "));
+    }
+
+    private static boolean hasLoopback6() {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Workers of a master that is root run as another user, provided that this user can read the site. */
+    private String workerUser() {
+        if (!Tools.isRoot()) {
+            return "";
+        }
+        var user = Unprivileged.otherUser(site(), "www-data", "nobody")
+                .filter(other -> other.reaches(state.gateway()))
+                .map(Unprivileged.OtherUser::name)
+                .orElse("root");
+        return "user " + user + ";";
+    }
+}

@@ -1,0 +1,182 @@
+package io.brigade.local;
+
+import io.brigade.local.install.Tools;
+import io.brigade.local.process.Launch;
+import io.brigade.local.process.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What primary and replica have in common: one data folder, one server process, TCP on the loopback only. */
+abstract class Postgres extends ProcessComponent {
+
+    /** Durable and sized for 2 instances of 4 services; jit costs more than it gives for short statements. */
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "max_connections=120",
+            "fsync=on",
+            "full_page_writes=on",
+            "synchronous_commit=on",
+            "wal_level=replica",
+            "max_wal_senders=6",
+            "max_replication_slots=4",
+            "max_slot_wal_keep_size=1GB",
+            "hot_standby=on",
+            "jit=off",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "logging_collector=off",
+            "log_line_prefix=%m [%p] %q%u@%d ");
+
+    static final String ADMIN = "postgres";
+
+    private final Path folder;
+    private final Path data;
+    private final int port;
+
+    Postgres(String name, StateFolder state, String dataFolder, int port) {
+        super(name, state, state.postgres());
+        this.folder = state.postgres();
+        this.data = folder.resolve(dataFolder);
+        this.port = port;
+    }
+
+    /** Makes the data folder when there is none. */
+    abstract void createData(Unprivileged account);
+
+    /** Password of the superuser. */
+    abstract String adminPassword();
+
+    /** Folder of the cluster's files. */
+    public final Path data() {
+        return data;
+    }
+
+    @Override
+    List<Integer> ports() {
+        return List.of(port);
+    }
+
+    /** Fast shutdown: sessions are ended, everything committed is on disk. */
+    @Override
+    String stopSignal() {
+        return "INT";
+    }
+
+    @Override
+    Duration stopPatience() {
+        return Duration.ofSeconds(40);
+    }
+
+    @Override
+    boolean answers() {
+        return Shell.run(
+                        program("pg_isready"),
+                        "-q",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        Integer.toString(port),
+                        "-U",
+                        ADMIN,
+                        "-d",
+                        "postgres")
+                .ok();
+    }
+
+    @Override
+    Launch prepare() {
+        var account = Unprivileged.forFolder(folder);
+        account.own(folder);
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            createData(account);
+        }
+        removeStaleLock();
+        return new Launch(account.wrap(serverCommand()), Map.of(), log());
+    }
+
+    /** Runs SQL as superuser and returns what psql prints, unaligned and without headings. */
+    final String sql(String script) {
+        return psql(script).orFail(name() + " refused a statement");
+    }
+
+    final Shell.Result psql(String script) {
+        var command = List.of(
+                program("psql"),
+                "-X",
+                "-q",
+                "-t",
+                "-A",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                ADMIN,
+                "-d",
+                "postgres");
+        return Shell.run(Map.of("PGPASSWORD", adminPassword(), "PGCONNECT_TIMEOUT", "5"), command, script);
+    }
+
+    /** Path of one of PostgreSQL's programs, of the version that made the data folder. */
+    final String program(String program) {
+        return installation().resolve(program).toString();
+    }
+
+    final Path folder() {
+        return folder;
+    }
+
+    private Path installation() {
+        try {
+            var version = data.resolve("PG_VERSION");
+            if (!Files.exists(version)) {
+                return Tools.postgres()
+                        .orElseThrow(() ->
+                                new SuiteException("PostgreSQL is not installed: sudo apt-get install postgresql"));
+            }
+            var major = Files.readString(version).strip();
+            return Tools.postgres(major)
+                    .orElseThrow(() -> new SuiteException("The data in " + data + " was made by PostgreSQL " + major
+                            + ", which is not installed: sudo apt-get install postgresql-" + major
+                            + "\nor begin anew: ./brigade down --wipe"));
+        } catch (IOException e) {
+            throw new SuiteException("Cannot read " + data + ".", e);
+        }
+    }
+
+    private List<String> serverCommand() {
+        var command = new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", "" + port));
+        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return command;
+    }
+
+    /**
+     * After a crash PostgreSQL refuses to start while its lock file names a live process, even when that is another
+     * program that got the number since.
+     */
+    private void removeStaleLock() {
+        var lock = data.resolve("postmaster.pid");
+        try {
+            if (Files.exists(lock) && !namesPostgres(Files.readAllLines(lock).getFirst())) {
+                Files.delete(lock);
+            }
+        } catch (IOException e) {
+            throw new SuiteException("Cannot remove " + lock + ".", e);
+        }
+    }
+
+    private static boolean namesPostgres(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid.strip()))
+                .flatMap(process -> process.info().command())
+                .map(command -> command.contains("postgres"))
+                .orElse(false);
+    }
+}

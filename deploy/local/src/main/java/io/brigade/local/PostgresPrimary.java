@@ -1,0 +1,122 @@
+package io.brigade.local;
+
+import io.brigade.local.process.LogTail;
+import io.brigade.local.process.Shell;
+import io.brigade.local.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The database server that all services write to: durable, with one database per service owned by one role. */
+public final class PostgresPrimary extends Postgres {
+
+    static final String OWNER = "brigade";
+    static final String REPLICATION = "brigade_replication";
+
+    private static final int START_ATTEMPTS = 20;
+
+    private final Secrets secrets;
+
+    PostgresPrimary(StateFolder state, Ports ports, Secrets secrets) {
+        super("postgres", state, "primary", ports.postgres());
+        this.secrets = secrets;
+    }
+
+    /** How the services reach it. */
+    public DatabaseServer server() {
+        return new DatabaseServer("127.0.0.1", port(), OWNER, secrets.databasePassword());
+    }
+
+    /** The same server as superuser, for tests that look behind the services. */
+    public DatabaseServer asAdmin() {
+        return new DatabaseServer("127.0.0.1", port(), ADMIN, secrets.databaseAdminPassword());
+    }
+
+    @Override
+    public void start() {
+        startAfterCrash(START_ATTEMPTS);
+        sql(roles() + databases());
+    }
+
+    /** Backends of a killed server hold its shared memory for a moment; starting succeeds when they are gone. */
+    private void startAfterCrash(int attempts) {
+        try {
+            super.start();
+        } catch (SuiteException failure) {
+            var heldBack = LogTail.lastLines(log(), 5).stream().anyMatch(line -> line.contains("shared memory block"));
+            if (!heldBack || attempts == 1) {
+                throw failure;
+            }
+            startAfterCrash(attempts - 1);
+        }
+    }
+
+    @Override
+    String adminPassword() {
+        return secrets.databaseAdminPassword();
+    }
+
+    /** The cluster appears under its name only when it is complete, so that an interrupted start leaves nothing behind. */
+    @Override
+    void createData(Unprivileged account) {
+        var draft = folder().resolve("primary.new");
+        var password = folder().resolve("admin-password.new");
+        try {
+            StateFolder.deleteTree(draft);
+            Files.writeString(password, adminPassword());
+            Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+            account.own(folder());
+            Shell.run(Map.of(), account.wrap(initdb(draft, password)))
+                    .orFail("PostgreSQL could not make its data folder");
+            Files.move(draft, data());
+        } catch (IOException e) {
+            throw new SuiteException("Cannot write in " + folder() + ".", e);
+        } finally {
+            password.toFile().delete();
+        }
+    }
+
+    private List<String> initdb(Path draft, Path password) {
+        return List.of(
+                program("initdb"),
+                "-D",
+                draft.toString(),
+                "-U",
+                ADMIN,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--no-locale",
+                "--data-checksums");
+    }
+
+    private String roles() {
+        return """
+                SELECT 'CREATE ROLE %1$s LOGIN PASSWORD ''%2$s'' IN ROLE pg_monitor'
+                 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') \\gexec
+                SELECT 'CREATE ROLE %3$s LOGIN REPLICATION PASSWORD ''%4$s'''
+                 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%3$s') \\gexec
+                """.formatted(OWNER, secrets.databasePassword(), REPLICATION, secrets.replicationPassword());
+    }
+
+    private static String databases() {
+        return createDatabases("OWNER " + OWNER);
+    }
+
+    /** A psql script that makes each service's database unless it exists. */
+    static String createDatabases(String options) {
+        var names = Arrays.stream(ServiceName.values())
+                .map(service -> "'" + service.database() + "'")
+                .collect(Collectors.joining(", "));
+        return """
+                SELECT format('CREATE DATABASE %%I %s', name)
+                  FROM unnest(ARRAY[%s]) AS name
+                 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = name) \\gexec
+                """.formatted(options, names);
+    }
+}

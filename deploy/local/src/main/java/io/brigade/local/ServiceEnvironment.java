@@ -1,0 +1,62 @@
+package io.brigade.local;
+
+import io.brigade.local.secrets.Secrets;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The variables that configure services. What the user set stays, save what tells instances apart. */
+final class ServiceEnvironment {
+
+    private final SuiteConfig config;
+    private final Secrets secrets;
+    private final Supplier<DatabaseServer> currentDatabase;
+    private final Supplier<URI> currentRedis;
+
+    ServiceEnvironment(
+            SuiteConfig config, Secrets secrets, Supplier<DatabaseServer> currentDatabase, Supplier<URI> currentRedis) {
+        this.config = config;
+        this.secrets = secrets;
+        this.currentDatabase = currentDatabase;
+        this.currentRedis = currentRedis;
+    }
+
+    Map<String, String> of(ServiceName service, String instance) {
+        var database = currentDatabase.get();
+        var variables = new HashMap<String, String>();
+        variables.putAll(defaults(service));
+        variables.putAll(config.environment());
+        variables.put("BRIGADE_INSTANCE", instance);
+        variables.put("BRIGADE_DB_HOST", database.host());
+        variables.put("BRIGADE_DB_PORT", Integer.toString(database.port()));
+        variables.put("BRIGADE_DB_USER", database.user());
+        variables.put("BRIGADE_DB_PASSWORD", database.password());
+        variables.put("BRIGADE_DB_NAME", service.database());
+        variables.put("BRIGADE_REDIS_URL", currentRedis.get().toString());
+        return variables;
+    }
+
+    private Map<String, String> defaults(ServiceName service) {
+        var internalGateway = "http://127.0.0.1:" + config.ports().internal();
+        var keys = secrets.tokenKeys();
+        var defaults = new HashMap<>(Map.of(
+                "BRIGADE_DEMO",
+                "true",
+                "BRIGADE_MENU_URL",
+                internalGateway,
+                "BRIGADE_ORDERS_URL",
+                internalGateway,
+                "BRIGADE_TOKEN_PUBLIC_KEYS",
+                keys.publicKeys().toString(),
+                // Two arenas instead of eight per core: native memory stays where it is counted.
+                "MALLOC_ARENA_MAX",
+                "2"));
+        if (service == ServiceName.STAFF) {
+            defaults.put("BRIGADE_TOKEN_PRIVATE_KEY", keys.privateKey().toString());
+            defaults.put("BRIGADE_TOKEN_KEY_ID", keys.keyId());
+            defaults.put("BRIGADE_PIN_PEPPER", secrets.pinPepper());
+        }
+        return defaults;
+    }
+}

@@ -1,0 +1,300 @@
+package io.brigade.local;
+
+import io.brigade.local.install.Prerequisites;
+import io.brigade.local.install.Requirement;
+import io.brigade.local.secrets.Secrets;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All components of Brigade on this machine. Any number of these objects, in any number of programs, may look at the same
+ * suite: what runs is known from the state folder.
+ */
+public final class Suite {
+
+    private final SuiteConfig config;
+    private final StateFolder state;
+    private final Secrets secrets;
+    private final @Nullable PostgresPrimary postgres;
+    private final @Nullable PostgresReplica replica;
+    private final @Nullable RedisServer redis;
+    private final List<Component> data;
+    private final Map<ServiceName, ServiceGroup> services = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, ServiceArtefact> artefacts = new EnumMap<>(ServiceName.class);
+    private final Gateway gateway;
+
+    /** The suite that the configuration describes; nothing is started. Its state folder is made when it is missing. */
+    public Suite(SuiteConfig config) {
+        this.config = config;
+        this.state = new StateFolder(config.home());
+        state.create();
+        this.secrets = new Secrets(state.secrets());
+
+        var externalDatabase = config.externalDatabase();
+        var externalRedis = config.externalRedis();
+        this.postgres = externalDatabase.isPresent() ? null : new PostgresPrimary(state, config.ports(), secrets);
+        this.replica = postgres == null ? null : new PostgresReplica(state, config.ports(), secrets, postgres);
+        this.redis = externalRedis.isPresent() ? null : new RedisServer(state, config.ports(), secrets);
+        this.data = Stream.of(
+                        Stream.ofNullable(postgres),
+                        Stream.ofNullable(replica),
+                        Stream.ofNullable(redis),
+                        externalDatabase.map(server -> ExternalServers.database(server, state)).stream(),
+                        externalRedis.map(url -> ExternalServers.redis(url, state)).stream())
+                .<Component>flatMap(components -> components)
+                .toList();
+        this.gateway = new Gateway(config, state, secrets.tlsCertificate());
+
+        var environment = new ServiceEnvironment(config, secrets, this::database, this::redisUrl);
+        for (var service : ServiceName.values()) {
+            var artefact = new ServiceArtefact(service, config.repository(), state);
+            artefacts.put(service, artefact);
+            services.put(service, group(service, artefact, environment));
+        }
+    }
+
+    private ServiceGroup group(ServiceName service, ServiceArtefact artefact, ServiceEnvironment environment) {
+        return new ServiceGroup(
+                service,
+                IntStream.rangeClosed(1, config.instances())
+                        .mapToObj(number ->
+                                new ServiceInstance(service, number, config.ports(), state, artefact, environment))
+                        .toList());
+    }
+
+    /**
+     * Starts what does not run and is among the components named (all when none is), restarts instances of an older
+     * build one by one, and returns when everything is ready.
+     *
+     * @throws SuiteException when something cannot be started; what this call started is stopped again
+     */
+    public void up(Progress progress, String... names) {
+        try (var _ = SuiteLock.acquire(state)) {
+            var wanted = select(List.of(names));
+            prepare(wanted, progress);
+            var started = new ArrayDeque<Component>();
+            try {
+                for (var component : wanted) {
+                    bringUp(component, started, progress);
+                }
+            } catch (SuiteException failure) {
+                started.forEach(Component::stop);
+                throw failure;
+            }
+            if (names.length == 0) {
+                artefacts.values().forEach(artefact -> artefact.removeAllBut(artefact.version()));
+            }
+        }
+    }
+
+    private void prepare(Collection<Component> wanted, Progress progress) {
+        for (var component : wanted) {
+            switch (component) {
+                case ServiceInstance instance -> instance.requireBuilt();
+                case Gateway built -> built.requireBuilt();
+                default -> {}
+            }
+        }
+        Prerequisites.ensure(requirements(wanted), progress::working);
+        wanted.stream()
+                .filter(component -> component.process().isEmpty())
+                .filter(ProcessComponent.class::isInstance)
+                .map(ProcessComponent.class::cast)
+                .forEach(ProcessComponent::requireFreePorts);
+    }
+
+    private void bringUp(Component component, ArrayDeque<Component> started, Progress progress) {
+        if (component instanceof ServiceInstance instance && instance.process().isPresent() && instance.isOutdated()) {
+            instance.stop();
+        }
+        var running = component.process().isPresent();
+        if (running && component.isReady()) {
+            if (component instanceof Gateway reloadable) {
+                reloadable.reloadIfChanged();
+            }
+            progress.alreadyRunning(component);
+            return;
+        }
+        var begin = System.nanoTime();
+        if (!running && !component.isExternal()) {
+            started.push(component);
+        }
+        component.start();
+        progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Stops everything that is ours: first the way in, then all services at once, then what they stand on. */
+    public void down(Progress progress) {
+        try (var _ = SuiteLock.acquire(state)) {
+            stop(gateway, progress);
+            try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+                instances().forEach(instance -> each.execute(() -> stop(instance, progress)));
+            }
+            data.reversed().forEach(component -> stop(component, progress));
+        }
+    }
+
+    private static void stop(Component component, Progress progress) {
+        if (component.process().isPresent()) {
+            component.stop();
+            progress.stopped(component);
+        }
+    }
+
+    /** Removes all data, logs and secrets of a suite that is down. Databases of an external server are not touched. */
+    public void wipe() {
+        if (components().stream().anyMatch(component -> component.process().isPresent())) {
+            throw new SuiteException("The suite is still running; stop it first: ./brigade down --wipe");
+        }
+        state.wipe();
+    }
+
+    /** Installs what the components need, where that is allowed. */
+    public void installPrerequisites(Progress progress) {
+        Prerequisites.ensure(requirements(components()), progress::working);
+    }
+
+    private Set<Requirement> requirements(Collection<Component> wanted) {
+        var requirements = EnumSet.noneOf(Requirement.class);
+        for (var component : wanted) {
+            switch (component) {
+                case Postgres _ -> requirements.add(Requirement.POSTGRESQL);
+                case RedisServer _ -> requirements.add(Requirement.REDIS);
+                case Gateway _ -> requirements.add(Requirement.NGINX);
+                case External external
+                when external.name().equals("postgres") -> requirements.add(Requirement.POSTGRESQL_CLIENT);
+                default -> {}
+            }
+        }
+        return requirements;
+    }
+
+    /** All components in the order in which they start: data, first instances (staff first), further ones, gateway. */
+    public List<Component> components() {
+        var all = new ArrayList<>(data);
+        all.addAll(instances());
+        all.add(gateway);
+        return List.copyOf(all);
+    }
+
+    private List<ServiceInstance> instances() {
+        return IntStream.rangeClosed(1, config.instances())
+                .boxed()
+                .flatMap(number -> Arrays.stream(ServiceName.values())
+                        .map(service -> group(service).instance(number)))
+                .toList();
+    }
+
+    /** The components with these names; a service's name stands for all its instances; all when no name is given. */
+    public List<Component> select(List<String> names) {
+        names.forEach(this::requireKnown);
+        return components().stream()
+                .filter(component -> names.isEmpty() || names.stream().anyMatch(name -> goesBy(component, name)))
+                .toList();
+    }
+
+    private void requireKnown(String name) {
+        if (components().stream().noneMatch(component -> goesBy(component, name))) {
+            throw new SuiteException("There is no component «" + name + "». There are: "
+                    + String.join(
+                            ", ", components().stream().map(Component::name).toList()) + ".");
+        }
+    }
+
+    private static boolean goesBy(Component component, String name) {
+        return component.name().equals(name)
+                || (component instanceof ServiceInstance
+                        && component.name().replaceAll("-\\d$", "").equals(name));
+    }
+
+    /** All instances of the service called so, such as {@code orders}. */
+    public ServiceGroup service(String name) {
+        return group(ServiceName.of(name));
+    }
+
+    /** All instances of the service. */
+    @SuppressWarnings("NullAway") // the constructor puts one group for each name
+    public ServiceGroup group(ServiceName service) {
+        return services.get(service);
+    }
+
+    /** The primary; fails when the database is external. */
+    public PostgresPrimary postgres() {
+        return ours(postgres, "PostgreSQL");
+    }
+
+    /** The streaming replica; fails when the database is external. */
+    public PostgresReplica replica() {
+        return ours(replica, "PostgreSQL");
+    }
+
+    /** Redis; fails when it is external. */
+    public RedisServer redis() {
+        return ours(redis, "Redis");
+    }
+
+    /** The gateway. */
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** Address for clients, such as https://localhost:8443. */
+    public URI gatewayUrl() {
+        return gateway.url();
+    }
+
+    /** The database server that services use, ours or external. */
+    public DatabaseServer database() {
+        return config.externalDatabase().orElseGet(() -> postgres().server());
+    }
+
+    /** The Redis that services use, ours or external, with its password. */
+    public URI redisUrl() {
+        return config.externalRedis().orElseGet(() -> redis().url());
+    }
+
+    /** The suite's passwords, keys and certificate. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** The configuration that it was made of. */
+    public SuiteConfig config() {
+        return config;
+    }
+
+    /** The folder that holds all it writes. */
+    public StateFolder state() {
+        return state;
+    }
+
+    /** Log files by the names under which {@code ./brigade logs} knows them. */
+    public Map<String, Path> logs() {
+        var logs = new LinkedHashMap<String, Path>();
+        components().forEach(component -> logs.put(component.name(), component.log()));
+        logs.put("gateway-access", gateway.accessLog());
+        logs.put("gateway-error", gateway.errorLog());
+        return logs;
+    }
+
+    private static <T> T ours(@Nullable T component, String what) {
+        return Optional.ofNullable(component)
+                .orElseThrow(() -> new SuiteException(what + " is external here: it is not ours to start or stop."));
+    }
+}

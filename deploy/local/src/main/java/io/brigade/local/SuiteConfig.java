@@ -1,0 +1,86 @@
+package io.brigade.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What distinguishes one local suite from another.
+ *
+ * @param repository root of the repository, where the built artefacts are
+ * @param home state folder
+ * @param ports port plan
+ * @param instances how many instances of each service, 1 to 9
+ * @param environment variables that are passed on to the services and that may name an external database or Redis
+ */
+public record SuiteConfig(Path repository, Path home, Ports ports, int instances, Map<String, String> environment) {
+
+    /** Rejects a number of instances for which there are no ports. */
+    public SuiteConfig {
+        repository = repository.toAbsolutePath().normalize();
+        home = home.toAbsolutePath().normalize();
+        environment = Map.copyOf(environment);
+        if (instances < 1 || instances > 9) {
+            throw new SuiteException("BRIGADE_INSTANCES must be between 1 and 9, and is " + instances + ".");
+        }
+    }
+
+    /** Reads BRIGADE_HOME, BRIGADE_PORT_OFFSET and BRIGADE_INSTANCES; the defaults are .brigade, 0 and 2. */
+    public static SuiteConfig of(Path repository, Map<String, String> environment) {
+        return new SuiteConfig(
+                repository,
+                Path.of(environment.getOrDefault(
+                        "BRIGADE_HOME", repository.resolve(".brigade").toString())),
+                new Ports(number(environment, "BRIGADE_PORT_OFFSET", 0)),
+                number(environment, "BRIGADE_INSTANCES", 2),
+                environment);
+    }
+
+    /** The same suite elsewhere: another state folder and other ports, as system tests need it. */
+    public SuiteConfig at(Path otherHome, int portOffset) {
+        return new SuiteConfig(repository, otherHome, new Ports(portOffset), instances, environment);
+    }
+
+    /** The same suite with one more variable for the services. */
+    public SuiteConfig with(String variable, String value) {
+        var extended = new HashMap<>(environment);
+        extended.put(variable, value);
+        return new SuiteConfig(repository, home, ports, instances, extended);
+    }
+
+    /** The variable, when it is set and not blank. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Where the gateway listens: loopback unless BRIGADE_LISTEN says otherwise, because the demo's PINs are public. */
+    String listenAddress() {
+        return variable("BRIGADE_LISTEN").orElse("127.0.0.1");
+    }
+
+    /** The PostgreSQL that the user brought along, from BRIGADE_DB_HOST, _PORT, _USER and _PASSWORD. */
+    Optional<DatabaseServer> externalDatabase() {
+        return variable("BRIGADE_DB_HOST")
+                .map(host -> new DatabaseServer(
+                        host,
+                        number(environment, "BRIGADE_DB_PORT", 5432),
+                        variable("BRIGADE_DB_USER").orElse("brigade"),
+                        variable("BRIGADE_DB_PASSWORD").orElse("")));
+    }
+
+    /** The Redis that the user brought along, from BRIGADE_REDIS_URL. */
+    Optional<URI> externalRedis() {
+        return variable("BRIGADE_REDIS_URL").map(URI::create);
+    }
+
+    private static int number(Map<String, String> environment, String name, int otherwise) {
+        var value = environment.getOrDefault(name, "").strip();
+        try {
+            return value.isEmpty() ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new SuiteException(name + " must be a number, and is «" + value + "».", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.brigade.local.cli;
+
+import io.brigade.local.Suite;
+import io.brigade.local.SuiteConfig;
+import io.brigade.local.SuiteException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The program behind the script of the same name. */
+@Command(
+        name = "./brigade",
+        description = "Runs the whole restaurant back end on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "Brigade 2.0.0",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            RestartCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            DemoCommand.class,
+            PrerequisitesCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%n",
+        footer = {
+            "  test          Build everything and run all tests (mvn verify); arguments go to Maven.",
+            "",
+            "Variables: BRIGADE_HOME (state folder, .brigade), BRIGADE_PORT_OFFSET (0), BRIGADE_INSTANCES (2),",
+            "BRIGADE_LISTEN (127.0.0.1); BRIGADE_DB_HOST, _PORT, _USER, _PASSWORD and BRIGADE_REDIS_URL for servers",
+            "of your own. Any BRIGADE_* or QUARKUS_* variable reaches the services."
+        })
+public final class Brigade implements Runnable {
+
+    @Option(names = "--repository", hidden = true, defaultValue = ".")
+    private Path repository;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Entry point; exits with 0 when all went well, 1 when not, 2 when the command line is wrong. */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Brigade())
+                .setUsageHelpWidth(110)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof SuiteException known) {
+                        command.getErr().println(known.text());
+                        return 1;
+                    }
+                    throw failure;
+                });
+    }
+
+    /** The suite of this repository, as the environment configures it. */
+    Suite suite() {
+        return new Suite(SuiteConfig.of(repository, System.getenv()));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of ./brigade. */
+package io.brigade.local.cli;

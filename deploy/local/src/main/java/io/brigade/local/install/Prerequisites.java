@@ -1,0 +1,41 @@
+package io.brigade.local.install;
+
+import io.brigade.local.SuiteException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes sure that the programs are there: installs them as root on Debian, else says what to install. */
+public final class Prerequisites {
+
+    private Prerequisites() {}
+
+    /**
+     * Returns when every requirement is met.
+     *
+     * @param progress is told before something is installed, because that takes a while
+     */
+    public static void ensure(Collection<Requirement> requirements, Consumer<String> progress) {
+        var missing = requirements.stream().filter(need -> !need.isMet()).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        var packages = missing.stream().map(Requirement::debianPackage).toList();
+        if (!Tools.isRoot() || Tools.find("apt-get").isEmpty()) {
+            throw new SuiteException(remedy(packages));
+        }
+        progress.accept("installing " + String.join(", ", packages));
+        Apt.install(packages);
+        missing.stream().filter(need -> !need.isMet()).findFirst().ifPresent(need -> {
+            throw new SuiteException("The package " + need.debianPackage()
+                    + " was installed, but the program is still not found. Put it on PATH.");
+        });
+    }
+
+    private static String remedy(List<String> packages) {
+        var remedy = "Missing on this machine: " + String.join(", ", packages) + ". Install with:\n    ";
+        return Tools.find("apt-get").isEmpty() && Tools.find("brew").isPresent()
+                ? remedy + "brew install postgresql redis nginx"
+                : remedy + "sudo apt-get install " + String.join(" ", packages);
+    }
+}

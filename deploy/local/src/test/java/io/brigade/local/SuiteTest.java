@@ -1,0 +1,124 @@
+package io.brigade.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void staffStartsFirstAndSecondInstancesAfterAllFirstOnes() {
+        assertThat(names(suite(Map.of()).components()))
+                .containsExactly(
+                        "postgres",
+                        "replica",
+                        "redis",
+                        "staff-1",
+                        "menu-1",
+                        "orders-1",
+                        "payments-1",
+                        "staff-2",
+                        "menu-2",
+                        "orders-2",
+                        "payments-2",
+                        "gateway");
+    }
+
+    @Test
+    void aServicesNameStandsForItsInstances() {
+        assertThat(names(suite(Map.of()).select(List.of("orders", "redis"))))
+                .containsExactly("redis", "orders-1", "orders-2");
+    }
+
+    @Test
+    void anUnknownComponentIsAnsweredWithThoseThereAre() {
+        assertThatThrownBy(() -> suite(Map.of()).select(List.of("ordres")))
+                .hasMessageContaining("ordres")
+                .hasMessageContaining("orders-1");
+    }
+
+    @Test
+    void anExternalDatabaseHasNoReplicaOfOurs() {
+        var suite = suite(Map.of("BRIGADE_DB_HOST", "db.example"));
+
+        assertThat(names(suite.components()))
+                .startsWith("redis", "postgres", "staff-1")
+                .doesNotContain("replica");
+        assertThat(suite.database().host()).isEqualTo("db.example");
+        assertThatThrownBy(suite::postgres).hasMessageContaining("external");
+    }
+
+    @Test
+    void whatIsNotBuiltIsSaidBeforeAnythingStarts() {
+        assertThatThrownBy(() -> suite(Map.of()).up(Progress.silent()))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining("staff-service is not built");
+    }
+
+    @Test
+    void onlyStaffServiceGetsThePrivateKey() {
+        var suite = suite(Map.of());
+        var environment = new ServiceEnvironment(suite.config(), suite.secrets(), suite::database, suite::redisUrl);
+
+        assertThat(environment.of(ServiceName.STAFF, "staff-1"))
+                .containsKeys("BRIGADE_TOKEN_PRIVATE_KEY", "BRIGADE_TOKEN_KEY_ID", "BRIGADE_PIN_PEPPER");
+        assertThat(environment.of(ServiceName.ORDERS, "orders-2"))
+                .doesNotContainKeys("BRIGADE_TOKEN_PRIVATE_KEY", "BRIGADE_PIN_PEPPER")
+                .containsEntry("BRIGADE_INSTANCE", "orders-2")
+                .containsEntry("BRIGADE_DB_NAME", "brigade_orders")
+                .containsEntry("BRIGADE_DEMO", "true");
+    }
+
+    @Test
+    void whatTheUserSetReachesTheServices() {
+        var suite = suite(Map.of("BRIGADE_DEMO", "false", "QUARKUS_LOG_LEVEL", "DEBUG", "BRIGADE_INSTANCE", "mine"));
+        var environment = new ServiceEnvironment(suite.config(), suite.secrets(), suite::database, suite::redisUrl);
+
+        assertThat(environment.of(ServiceName.MENU, "menu-1"))
+                .containsEntry("BRIGADE_DEMO", "false")
+                .containsEntry("QUARKUS_LOG_LEVEL", "DEBUG")
+                .containsEntry("BRIGADE_INSTANCE", "menu-1");
+    }
+
+    @Test
+    void wipingLeavesAloneWhatIsNotOurs() throws IOException {
+        var suite = suite(Map.of());
+        var stranger = Files.writeString(suite.state().root().resolve("notes.txt"), "mine");
+
+        suite.wipe();
+
+        assertThat(suite.state().root())
+                .isDirectoryContaining(stranger::equals)
+                .isDirectoryNotContaining("glob:**/secrets");
+    }
+
+    @Test
+    void twoProgramsDoNotChangeOneSuiteAtATime() {
+        var state = suite(Map.of()).state();
+        try (var _ = SuiteLock.acquire(state)) {
+            assertThatThrownBy(() -> SuiteLock.acquire(state)).hasMessageContaining("Another ./brigade");
+        }
+        SuiteLock.acquire(state).close();
+    }
+
+    private Suite suite(Map<String, String> environment) {
+        var variables = new HashMap<>(environment);
+        variables.put("BRIGADE_HOME", folder.resolve("home").toString());
+        return new Suite(SuiteConfig.of(folder, variables));
+    }
+
+    private static List<String> names(List<Component> components) {
+        return components.stream().map(Component::name).toList();
+    }
+}

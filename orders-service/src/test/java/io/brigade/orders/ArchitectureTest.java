@@ -1,0 +1,12 @@
+package io.brigade.orders;
+
+import io.brigade.platform.rules.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theRulesHold() {
+        ArchitectureRules.check("io.brigade.orders");
+    }
+}

@@ -1,0 +1,16 @@
+package io.brigade.orders;
+
+import io.brigade.platform.rules.CommittedOpenApi;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@OrdersBackend
+class OpenApiTest {
+
+    @Test
+    void theServedDocumentIsTheCommittedOne() throws IOException {
+        CommittedOpenApi.check();
+    }
+}

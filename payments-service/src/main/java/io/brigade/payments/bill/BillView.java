@@ -1,0 +1,32 @@
+package io.brigade.payments.bill;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A bill as the till sees it. */
+public record BillView(
+        @Schema(examples = "78") long orderId,
+
+        @Schema(description = "Version of the order that this is the bill of.")
+        long orderVersion,
+
+        @Schema(examples = "EUR") String currency,
+
+        @Schema(description = "VAT included.", examples = "5450")
+        long dueCents,
+
+        @Schema(examples = "2000") long paidCents,
+
+        @Schema(description = "Negative: to be given back.", examples = "3450")
+        long leftCents,
+
+        @Schema(description = "True once everything due is paid.")
+        boolean settled,
+
+        List<VatShare> vat,
+        List<PaymentLine> payments) {
+
+    /** A payment on the bill. */
+    public record PaymentLine(
+            long paymentId, @Schema(examples = "CARD") String method, long amountCents, long tipCents) {}
+}

@@ -1,0 +1,39 @@
+package io.brigade.payments.bill;
+
+import io.brigade.platform.problem.CommonProblem;
+import io.brigade.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Finds out what an order owes right now. */
+@ApplicationScoped
+public class OrderLookup {
+
+    private static final Logger LOG = Logger.getLogger(OrderLookup.class);
+
+    private final OrdersClient orders;
+
+    @Inject
+    OrderLookup(@RestClient OrdersClient orders) {
+        this.orders = orders;
+    }
+
+    /** The order as it is now; 404 for an unknown one, 503 when orders-service does not answer. */
+    public Uni<BilledOrder> order(String bearer, long orderId) {
+        return orders.order(bearer, orderId)
+                .onFailure(OrdersClient.OrderNotFound.class)
+                .transform(_ -> ProblemException.notFound("order", orderId))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> {
+                    LOG.warnf("orders-service does not answer: order_id=%d reason=%s", orderId, failure);
+                    return ProblemException.of(
+                                    CommonProblem.DEPENDENCY_UNAVAILABLE,
+                                    "The order can't be read just now; nothing was charged, try again.")
+                            .retryAfter(Duration.ofSeconds(1));
+                });
+    }
+}

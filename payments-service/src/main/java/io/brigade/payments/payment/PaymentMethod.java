@@ -1,0 +1,7 @@
+package io.brigade.payments.payment;
+
+/** How money changes hands. */
+public enum PaymentMethod {
+    CARD,
+    CASH
+}

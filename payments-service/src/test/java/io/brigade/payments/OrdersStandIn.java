@@ -1,0 +1,81 @@
+package io.brigade.payments;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands where orders-service stands, so that payments-service can be tested alone; the real one is used in
+ * system-tests. Every order has food at 10 % and wine at 20 %.
+ */
+public class OrdersStandIn implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<Long, String> ORDERS = new ConcurrentHashMap<>();
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+    private static volatile boolean away;
+
+    private HttpServer server;
+
+    /** A new open order of food and wine. */
+    public static long open(long foodCents, long wineCents) {
+        long id = NEXT.getAndIncrement();
+        put(id, 1, "OPEN", foodCents, wineCents);
+        return id;
+    }
+
+    /** Changes an order. */
+    public static void put(long id, long version, String status, long foodCents, long wineCents) {
+        ORDERS.put(id, """
+                {"order_id": %d, "restaurant_id": 1, "version": %d, "status": "%s", "currency": "EUR", "total_cents": %d,
+                 "items": [{"item_id": 1, "vat_rate_bp": 1000, "total_cents": %d}, {"item_id": 2, "vat_rate_bp": 2000, "total_cents": %d}]}
+                """.formatted(id, version, status, foodCents + wineCents, foodCents, wineCents));
+    }
+
+    /** Makes orders-service refuse to answer, or answer again. */
+    public static void setAway(boolean isAway) {
+        away = isAway;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/api/orders/", OrdersStandIn::answer);
+            server.start();
+            return Map.of(
+                    "brigade.orders.url",
+                    "http://localhost:" + server.getAddress().getPort());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String order = ORDERS.get(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
+            if (away || order == null) {
+                exchange.sendResponseHeaders(away ? 503 : 404, -1);
+                return;
+            }
+            byte[] body = order.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

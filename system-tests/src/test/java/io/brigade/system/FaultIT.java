@@ -1,0 +1,173 @@
+package io.brigade.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.brigade.local.Suite;
+import io.brigade.system.Device.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Things die in the middle, and guests do not notice. */
+@ExtendWith(RunningSuite.class)
+class FaultIT {
+
+    private static final Suite SUITE = RunningSuite.suite();
+
+    @Test
+    void aKilledInstanceFailsNoRead() {
+        String order = "/api/orders/" + House.placeSupper().path("order_id").asLong();
+
+        List<Answer> answers = during(
+                () -> Device.camilleTheWaiter().get(order),
+                () -> SUITE.service("orders").instance(1).kill());
+
+        assertThat(answers).hasSizeGreaterThan(50).extracting(Answer::status).containsOnly(200);
+        SUITE.service("orders").instance(1).start();
+    }
+
+    @Test
+    void aKilledInstanceFailsNoWriteWithAKeyAndDoublesNone() {
+        long before = newestOrder();
+
+        List<Answer> answers = during(
+                () -> Device.camilleTheWaiter().post("/api/orders", House.supper(), "Idempotency-Key", House.newKey()),
+                () -> SUITE.service("orders").instance(2).kill());
+
+        assertThat(answers).hasSizeGreaterThan(20).extracting(Answer::status).containsOnly(201);
+        List<Long> acknowledged = answers.stream()
+                .map(answer -> answer.json().path("order_id").asLong())
+                .toList();
+        assertThat(acknowledged).doesNotHaveDuplicates();
+        assertThat(ordersAfter(before)).containsExactlyInAnyOrderElementsOf(acknowledged);
+        SUITE.service("orders").instance(2).start();
+    }
+
+    @Test
+    void ordersGoOnWithoutRedisAndTheKitchenGetsItsEventsWhenItIsBack() {
+        SUITE.redis().kill();
+        long order = House.placeSupper().path("order_id").asLong();
+        assertThat(Device.camilleTheWaiter().get("/api/menu").status()).isEqualTo(200);
+        try (var kitchen = Device.marcTheChef().asDemoClient().screen("kitchen:HOT")) {
+            SUITE.redis().start();
+            JsonNode told = kitchen.await(
+                    "order.created", event -> event.at("/data/order_id").asLong() == order, Duration.ofSeconds(20));
+            assertThat(told.path("restaurant_id").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutItsDatabaseAServiceSaysSoQuicklyAndRecoversByItself() {
+        long order = House.placeSupper().path("order_id").asLong();
+        SUITE.postgres().kill();
+        for (String path :
+                List.of("/api/orders/" + order, "/api/tables", "/api/bills/" + order, "/api/restaurants/1")) {
+            long asked = System.nanoTime();
+            Answer answer = Device.camilleTheWaiter().get(path);
+            assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(503);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.header("Retry-After")).isNotNull();
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).as(path).isLessThan(Duration.ofSeconds(5));
+        }
+        SUITE.postgres().start();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        Device.camilleTheWaiter().get("/api/orders/" + order).status())
+                .isEqualTo(200));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(Device.camilleTheWaiter()
+                        .post("/api/orders", House.supper())
+                        .status())
+                .isEqualTo(201));
+    }
+
+    @Test
+    void anAcknowledgedPaymentClosesItsOrderThoughEveryPaymentsInstanceDies() {
+        JsonNode supper = House.placeSupper();
+        long order = supper.path("order_id").asLong();
+        Map<String, Object> payment = Map.of(
+                "order_id",
+                order,
+                "method",
+                "CARD",
+                "amount_cents",
+                supper.path("total_cents").asLong());
+        SUITE.redis().kill();
+        assertThat(Device.inesTheCashier()
+                        .post("/api/payments", payment, "Idempotency-Key", House.newKey())
+                        .status())
+                .isEqualTo(201);
+        SUITE.service("payments").instances().forEach(instance -> instance.kill());
+        SUITE.redis().start();
+        SUITE.service("payments").instances().forEach(instance -> instance.start());
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Device.camilleTheWaiter()
+                        .get("/api/orders/" + order)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("CLOSED"));
+    }
+
+    /** Calls from two devices over and over for three seconds, in whose middle something happens. */
+    private static List<Answer> during(Callable<Answer> call, Runnable fault) {
+        AtomicBoolean going = new AtomicBoolean(true);
+        List<CompletableFuture<List<Answer>>> devices = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            devices.add(CompletableFuture.supplyAsync(() -> {
+                List<Answer> answers = new ArrayList<>();
+                while (going.get()) {
+                    answers.add(unchecked(call));
+                }
+                return answers;
+            }));
+        }
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(fault);
+        CompletableFuture.runAsync(() -> going.set(false), CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS))
+                .join();
+        return devices.stream().flatMap(device -> device.join().stream()).toList();
+    }
+
+    private static Answer unchecked(Callable<Answer> call) {
+        try {
+            return call.call();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static long newestOrder() {
+        return Device.camilleTheWaiter()
+                .get("/api/orders?limit=1")
+                .json()
+                .at("/data/0/order_id")
+                .asLong();
+    }
+
+    private static List<Long> ordersAfter(long newest) {
+        List<Long> orders = new ArrayList<>();
+        String cursor = "";
+        while (true) {
+            JsonNode page = Device.camilleTheWaiter()
+                    .get("/api/orders?limit=200" + cursor)
+                    .json();
+            for (JsonNode order : page.path("data")) {
+                if (order.path("order_id").asLong() <= newest) {
+                    return orders;
+                }
+                orders.add(order.path("order_id").asLong());
+            }
+            if (page.path("next_cursor").isNull()) {
+                return orders;
+            }
+            cursor = "&cursor=" + page.path("next_cursor").asText();
+        }
+    }
+}

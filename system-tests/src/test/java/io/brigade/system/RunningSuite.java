@@ -1,0 +1,75 @@
+package io.brigade.system;
+
+import io.brigade.local.Component;
+import io.brigade.local.Progress;
+import io.brigade.local.Suite;
+import io.brigade.local.SuiteConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts the whole suite once for all tests, as {@code ./brigade up} does, on ports and in a folder of its own, so that a
+ * developer's running suite is left alone; stops it after the last test. Every class gets it whole: what a test broke is
+ * started again.
+ */
+public class RunningSuite implements BeforeAllCallback {
+
+    private static final int PORT_OFFSET = 20_000;
+    private static final Path REPOSITORY = Path.of(System.getProperty("brigade.repository", ".."));
+
+    private static final Suite SUITE = new Suite(
+            SuiteConfig.of(REPOSITORY, Map.of()).at(Path.of("target/suite").toAbsolutePath(), PORT_OFFSET));
+
+    /** The suite under test. */
+    public static Suite suite() {
+        return SUITE;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Stop.class, _ -> startFresh(), Stop.class);
+        SUITE.up(Progress.silent());
+    }
+
+    private static Stop startFresh() {
+        SUITE.down(Progress.silent());
+        SUITE.wipe();
+        SUITE.installPrerequisites(PRINT);
+        SUITE.up(PRINT);
+        return new Stop();
+    }
+
+    private static final class Stop implements AutoCloseable {
+        @Override
+        public void close() {
+            SUITE.down(PRINT);
+        }
+    }
+
+    private static final Progress PRINT = new Progress() {
+        @Override
+        public void working(String what) {
+            System.out.println("  " + what);
+        }
+
+        @Override
+        public void ready(Component component, Duration took) {
+            System.out.printf("  %-16s ready after %d ms%n", component.name(), took.toMillis());
+        }
+
+        @Override
+        public void alreadyRunning(Component component) {
+            System.out.printf("  %-16s was running%n", component.name());
+        }
+
+        @Override
+        public void stopped(Component component) {
+            System.out.printf("  %-16s stopped%n", component.name());
+        }
+    };
+}
