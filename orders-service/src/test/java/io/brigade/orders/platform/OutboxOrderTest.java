@@ -1,0 +1,78 @@
+package io.brigade.orders.platform;
+
+import static io.brigade.orders.Waiter.dinner;
+import static io.brigade.orders.Waiter.place;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.brigade.orders.OrdersBackend;
+import io.brigade.platform.fixture.Backends;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamRange;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@OrdersBackend
+class OutboxOrderTest {
+
+    @Inject
+    RedisDataSource redis;
+
+    @Test
+    void aTransactionThatCommitsLateIsNotSkipped() throws SQLException {
+        try (Connection slow = Backends.database()) {
+            slow.setAutoCommit(false);
+            slow.createStatement()
+                    .execute(
+                            "INSERT INTO outbox (restaurant_id, type, topics, data) VALUES (1, 'test.slow', 'test', '{}')");
+            String order = "\"order_id\":" + place(dinner(13)).getLong("order_id") + ",";
+
+            await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(2)).until(() -> published().stream()
+                    .noneMatch(event -> event.contains(order)));
+            slow.commit();
+
+            await().untilAsserted(() -> assertThat(published()).anyMatch(event -> event.contains(order)));
+            List<String> events = published();
+            assertThat(events.stream().filter(event -> event.startsWith("test.slow")))
+                    .hasSize(1);
+            assertThat(indexOf(events, "test.slow")).isLessThan(indexOf(events, order));
+        }
+    }
+
+    @Test
+    void theMarkMovesWithTheStreamAndNothingIsSentTwice() {
+        place(dinner(14));
+        await().untilAsserted(() -> assertThat(published()).isNotEmpty());
+        String mark = redis.value(String.class).get("brigade:events:mark:orders");
+        List<String> before = published();
+
+        place(dinner(14));
+
+        await().untilAsserted(() -> assertThat(published()).hasSize(before.size() + 1));
+        assertThat(redis.value(String.class).get("brigade:events:mark:orders")).isNotEqualTo(mark);
+        assertThat(published()).startsWith(before.toArray(String[]::new)).doesNotHaveDuplicates();
+    }
+
+    private static int indexOf(List<String> events, String text) {
+        return events.indexOf(events.stream()
+                .filter(event -> event.contains(text))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<String> published() {
+        return redis.stream(String.class, String.class, String.class)
+                .xrange("brigade:events", StreamRange.of("-", "+"))
+                .stream()
+                .map(message -> message.payload().get("type") + " "
+                        + message.payload().get("event_id") + " "
+                        + message.payload().get("data"))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package io.brigade.platform.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonConventionsTest {
+
+    private final ObjectMapper json = JsonConventions.apply(new ObjectMapper());
+
+    enum Mode {
+        DINE_IN,
+        TAKEAWAY
+    }
+
+    record Line(String dishName, int unitPriceCents, Mode mode) {}
+
+    @Test
+    void namesAreInSnakeCase() throws JsonProcessingException {
+        Line line = new Line("Soupe", 950, Mode.DINE_IN);
+
+        String text = json.writeValueAsString(line);
+
+        assertThat(text).isEqualTo("{\"dish_name\":\"Soupe\",\"unit_price_cents\":950,\"mode\":\"DINE_IN\"}");
+        assertThat(json.readValue(text, Line.class)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"unit_price_cents\": \"950\"}",
+                "{\"unit_price_cents\": 9.5}",
+                "{\"unit_price_cents\": null}",
+                "{\"unit_price_cents\": true}",
+                "{\"unitprice_cents\": 950}",
+                "{\"dish_name\": 1}",
+                "{\"dish_name\": true}",
+                "{\"mode\": 0}",
+                "{\"mode\": \"dine_in\"}",
+                "{\"mode\": \"\"}",
+                "{\"dish_name\": \"a\", \"dish_name\": \"b\"}",
+                "{} {}",
+                "[]",
+                "\"x\""
+            })
+    void nothingIsGuessed(String text) {
+        assertThatThrownBy(() -> json.readValue(text, Line.class)).isInstanceOf(JsonProcessingException.class);
+    }
+}

@@ -1,0 +1,26 @@
+package io.brigade.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallerTest {
+
+    private final Caller caller = new Caller(1, 101, "Camille", "EUR", ZoneId.of("Europe/Paris"), 5);
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T22:59:00Z, 2026-11-21", // 23:59 in Paris
+        "2026-11-22T03:59:00Z, 2026-11-21", // 04:59: Saturday's night goes on
+        "2026-11-22T04:00:00Z, 2026-11-22", // 05:00: Sunday begins
+        "2026-07-14T02:59:00Z, 2026-07-13", // 04:59 in summer time
+        "2026-07-14T03:00:00Z, 2026-07-14"
+    })
+    void theBusinessDayTurnsAtTheCutOffHour(Instant at, LocalDate day) {
+        assertThat(caller.businessDate(at)).isEqualTo(day);
+    }
+}
