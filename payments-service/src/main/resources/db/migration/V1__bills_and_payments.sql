@@ -5,8 +5,7 @@ CREATE TABLE bills (
     order_version bigint  NOT NULL,
     currency      text    NOT NULL,
     total_cents   bigint  NOT NULL CHECK (total_cents >= 0),
-    paid_cents    bigint  NOT NULL DEFAULT 0 CHECK (paid_cents >= 0),
-    settled_at    timestamptz
+    paid_cents    bigint  NOT NULL DEFAULT 0 CHECK (paid_cents >= 0)
 );
 
 CREATE SEQUENCE payments_seq;

@@ -26,6 +26,10 @@ CREATE TABLE outbox (
     PRIMARY KEY (xid, seq)
 );
 
+-- When the relay was last up to date: where it starts again should Redis have lost its mark.
+CREATE TABLE relay_progress (up_to_date_at timestamptz NOT NULL);
+INSERT INTO relay_progress VALUES ('-infinity');
+
 -- Ids of events that a handler has applied, written in the transaction that applies them.
 CREATE TABLE inbox (
     handler    text        NOT NULL,

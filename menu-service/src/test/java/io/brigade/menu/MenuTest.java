@@ -148,6 +148,34 @@ class MenuTest {
     }
 
     @Test
+    void changesOfOneDishAtOnceTakeTurnsAndNamesStayUnique() {
+        int dish = dishId("Crème brûlée");
+        assertThat(IntStream.range(0, 12).parallel().map(i -> as(Role.KITCHEN)
+                        .body(Map.of("available", i % 2 == 0))
+                        .put("/api/menu/dishes/" + dish + "/availability")
+                        .statusCode()))
+                .containsOnly(200);
+        setAvailable(dish, true);
+
+        Map<String, Object> taken =
+                Map.of("name", "Café expresso", "description", "", "unit_price_cents", 850, "allergens", List.of());
+        as(Role.MANAGER)
+                .body(taken)
+                .put("/api/menu/dishes/" + dish)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CONFLICT"));
+        Map<String, Object> unstorable =
+                Map.of("name", "a\u0000b", "description", "", "unit_price_cents", 850, "allergens", List.of());
+        as(Role.MANAGER)
+                .body(unstorable)
+                .put("/api/menu/dishes/" + dish)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
     void withoutRedisTheCarteIsAnsweredAndChangesStillWork() throws IOException {
         int dish = dishId("Soupe à l'oignon gratinée");
         Backends.stopRedis();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands where menu-service stands, so that orders-service can be tested alone. What it answers is held against
@@ -28,7 +29,8 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     public static final int GRATIN = 21;
 
     private static volatile boolean away;
-    private static volatile int soupPrice = 950;
+    private static volatile boolean soupAvailable = true;
+    private static final AtomicInteger VERSION = new AtomicInteger(1);
 
     private HttpServer server;
 
@@ -37,9 +39,10 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
         away = isAway;
     }
 
-    /** Changes a price, as of the next version. */
-    public static void setSoupPrice(int cents) {
-        soupPrice = cents;
+    /** Soup is sold out or back on, as of the next version. */
+    public static void setSoupAvailable(boolean available) {
+        soupAvailable = available;
+        VERSION.incrementAndGet();
     }
 
     /** What GET /api/menu answers. */
@@ -47,9 +50,9 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
         return """
                 {"restaurant_id": 1, "version": %d, "currency": "EUR",
                  "categories": [{"category_id": 1, "name": "Tout", "dishes": [
-                  {"dish_id": 1, "name": "Soupe à l'oignon", "description": "", "unit_price_cents": %d, "version": 0,
+                  {"dish_id": 1, "name": "Soupe à l'oignon", "description": "", "unit_price_cents": 950, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
-                   "station": "HOT", "course": 1, "allergens": ["MILK"], "available": true, "option_group_ids": []},
+                   "station": "HOT", "course": 1, "allergens": ["MILK"], "available": %b, "option_group_ids": []},
                   {"dish_id": 2, "name": "Entrecôte", "description": "", "unit_price_cents": 2650, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
                    "station": "HOT", "course": 2, "allergens": [], "available": true, "option_group_ids": [1, 2]},
@@ -64,7 +67,7 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
                    {"option_id": 11, "name": "Saignant", "price_cents": 0}, {"option_id": 12, "name": "À point", "price_cents": 0}]},
                   {"option_group_id": 2, "name": "Accompagnement", "min": 0, "max": 2, "options": [
                    {"option_id": 21, "name": "Gratin", "price_cents": 250}]}]}
-                """.formatted(soupPrice, soupPrice);
+                """.formatted(VERSION.get(), soupAvailable);
     }
 
     @Override
@@ -94,7 +97,7 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
             }
             byte[] body = carte().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("ETag", "\"v" + soupPrice + "\"");
+            exchange.getResponseHeaders().set("ETag", "\"v" + VERSION + "\"");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

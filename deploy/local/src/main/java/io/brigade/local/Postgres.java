@@ -18,7 +18,8 @@ abstract class Postgres extends ProcessComponent {
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "max_connections=120",
+            // Nine instances of four services, each with a pool of ten and the relay's own, and room for people.
+            "max_connections=420",
             "fsync=on",
             "full_page_writes=on",
             "synchronous_commit=on",

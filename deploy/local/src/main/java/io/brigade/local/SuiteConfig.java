@@ -17,12 +17,14 @@ import java.util.Optional;
  */
 public record SuiteConfig(Path repository, Path home, Ports ports, int instances, Map<String, String> environment) {
 
+    private static final int MOST_INSTANCES = 9;
+
     /** Rejects a number of instances for which there are no ports. */
     public SuiteConfig {
         repository = repository.toAbsolutePath().normalize();
         home = home.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
-        if (instances < 1 || instances > 9) {
+        if (instances < 1 || instances > MOST_INSTANCES) {
             throw new SuiteException("BRIGADE_INSTANCES must be between 1 and 9, and is " + instances + ".");
         }
     }
@@ -48,6 +50,11 @@ public record SuiteConfig(Path repository, Path home, Ports ports, int instances
         var extended = new HashMap<>(environment);
         extended.put(variable, value);
         return new SuiteConfig(repository, home, ports, instances, extended);
+    }
+
+    /** The same suite with as many instances of each service as there can be: none escapes who looks for all. */
+    public SuiteConfig withAllInstances() {
+        return new SuiteConfig(repository, home, ports, MOST_INSTANCES, environment);
     }
 
     /** The variable, when it is set and not blank. */

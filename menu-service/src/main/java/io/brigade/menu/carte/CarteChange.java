@@ -50,8 +50,9 @@ public class CarteChange {
         AtomicLong version = new AtomicLong(); // stays 0 on a replay: nothing changed
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
                     SessionWork work = new SessionWork(session);
-                    return idempotency.once(
-                            write, work, () -> edit.get().call(() -> raise(work, restaurantId, version)));
+                    return cartes.lock(work, restaurantId)
+                            .chain(() -> idempotency.once(
+                                    write, work, () -> edit.get().call(() -> raise(work, restaurantId, version))));
                 }))
                 .call(() -> version.get() == 0
                         ? Uni.createFrom().voidItem()

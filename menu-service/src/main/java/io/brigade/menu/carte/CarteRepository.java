@@ -32,8 +32,14 @@ public class CarteRepository implements PanacheRepository<Carte> {
                                         .map(groups -> Optional.of(view(carte, categories, dishes, groups)))))));
     }
 
-    /** Raises the version in the transaction of the change, and with it locks the carte against other changes. */
-    public Uni<Long> raiseVersion(Work work, long restaurantId) {
+    /** Makes changes of one carte wait for each other until the transaction ends. */
+    Uni<Void> lock(Work work, long restaurantId) {
+        return work.first("SELECT restaurant_id FROM cartes WHERE restaurant_id = $1 FOR UPDATE", List.of(restaurantId))
+                .replaceWithVoid();
+    }
+
+    /** Raises the version in the transaction of the change. */
+    Uni<Long> raiseVersion(Work work, long restaurantId) {
         return work.first(RAISE, List.of(restaurantId))
                 .map(columns -> ((Number) Objects.requireNonNull(columns).getFirst()).longValue());
     }
@@ -54,7 +60,7 @@ public class CarteRepository implements PanacheRepository<Carte> {
 
     private static Uni<List<OptionGroup>> groups(Mutiny.Session session, long restaurantId) {
         return session.createQuery(
-                        "select distinct g from OptionGroup g join fetch g.options where g.restaurantId = ?1",
+                        "select distinct g from OptionGroup g left join fetch g.options where g.restaurantId = ?1",
                         OptionGroup.class)
                 .setParameter(1, restaurantId)
                 .getResultList();

@@ -3,6 +3,7 @@ package io.brigade.menu.carte;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.sql.OwnContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +34,10 @@ class CarteService {
     }
 
     private Uni<CachedCarte> loadOnce(long restaurantId) {
-        return loading.computeIfAbsent(restaurantId, id -> load(id).onTermination()
+        return OwnContext.of(loading.computeIfAbsent(restaurantId, id -> load(id).onTermination()
                 .invoke(() -> loading.remove(id))
                 .memoize()
-                .indefinitely());
+                .indefinitely()));
     }
 
     private Uni<CachedCarte> load(long restaurantId) {

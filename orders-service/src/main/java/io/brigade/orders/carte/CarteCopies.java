@@ -5,6 +5,7 @@ import io.brigade.platform.event.EventListener;
 import io.brigade.platform.event.StreamEvent;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.sql.OwnContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,17 +73,19 @@ public class CarteCopies implements EventListener {
     }
 
     private Uni<PriceList> fetchOnce(long restaurantId, String bearer, @Nullable Copy copy) {
-        return fetching.computeIfAbsent(restaurantId, id -> fetch(id, bearer, copy)
+        return OwnContext.of(fetching.computeIfAbsent(restaurantId, id -> fetch(id, bearer, copy)
                 .onTermination()
                 .invoke(() -> fetching.remove(id))
                 .memoize()
-                .indefinitely());
+                .indefinitely()));
     }
 
     private Uni<PriceList> fetch(long restaurantId, String bearer, @Nullable Copy copy) {
         return menu.carte(bearer, copy == null ? null : copy.tag())
                 .map(answer -> keep(restaurantId, copy, answer))
-                .onFailure()
+                .onFailure(MenuClient.NoCarte.class)
+                .transform(_ -> ProblemException.notFound("carte of restaurant", restaurantId))
+                .onFailure(failure -> !(failure instanceof ProblemException))
                 .recoverWithUni(failure -> withoutMenu(restaurantId, copy, failure));
     }
 

@@ -7,7 +7,6 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
-import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.sql.SqlWork;
@@ -34,8 +33,7 @@ class OrderPlacing {
     private final Answers answers;
     private final OutboxRelay relay;
     private final Pool pool;
-    private final IdBlock orderIds;
-    private final IdBlock itemIds;
+    private final OrderIds ids;
 
     @Inject
     OrderPlacing(
@@ -44,6 +42,7 @@ class OrderPlacing {
             IdempotencyRecords idempotency,
             Answers answers,
             OutboxRelay relay,
+            OrderIds ids,
             Pool pool) {
         this.cartes = cartes;
         this.orders = orders;
@@ -51,23 +50,45 @@ class OrderPlacing {
         this.answers = answers;
         this.relay = relay;
         this.pool = pool;
-        this.orderIds = new IdBlock(pool, "orders_seq", 10);
-        this.itemIds = new IdBlock(pool, "order_items_seq", 100);
+        this.ids = ids;
     }
 
     /** Answers 201 with the order, which then exists exactly once. */
     Uni<Answer> place(WriteRequest write, String bearer, NewOrder request) {
         ServiceMode mode = request.serviceMode() == null ? ServiceMode.DINE_IN : request.serviceMode();
         requireTableForDineIn(request, mode);
-        return price(write.caller(), bearer, request.items(), mode)
-                .chain(items -> orderIds.take(1).map(ids -> open(ids.getFirst(), write.caller(), mode, request, items)))
-                .chain(order -> insert(write, order));
+        return prices(write.caller(), bearer)
+                .chain(prices -> ids.forOrder(request.items().size())
+                        .map(given -> open(
+                                given.orderId(),
+                                write.caller(),
+                                mode,
+                                request,
+                                price(prices, request.items(), given.itemIds(), mode))))
+                .chain(order -> insert(write, order))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refused -> answeredBefore(write, refused));
     }
 
-    /** Prices lines with the carte of the caller's restaurant. */
-    Uni<List<OrderItem>> price(Caller caller, String bearer, List<NewItem> wanted, ServiceMode mode) {
-        return cartes.prices(caller.restaurantId(), bearer)
-                .chain(prices -> itemIds.take(wanted.size()).map(ids -> price(prices, wanted, ids, mode)));
+    /**
+     * A request that is sent again gets its first answer, even if the carte would not allow it any more. Looked up only
+     * when it is refused, so that the usual order pays nothing for it.
+     */
+    Uni<Answer> answeredBefore(WriteRequest write, Throwable refused) {
+        Uni<Answer> known = write.key() == null
+                ? Uni.createFrom().nullItem()
+                : pool.withConnection(connection -> idempotency.find(write, new SqlWork(connection)));
+        return known.onItem().ifNull().failWith(refused);
+    }
+
+    /** Prices lines that are added to an order, with the carte of the caller's restaurant. */
+    Uni<List<OrderItem>> priceMore(Caller caller, String bearer, List<NewItem> wanted, ServiceMode mode) {
+        return prices(caller, bearer).chain(prices -> ids.forItems(wanted.size())
+                .map(given -> price(prices, wanted, given.itemIds(), mode)));
+    }
+
+    private Uni<PriceList> prices(Caller caller, String bearer) {
+        return cartes.prices(caller.restaurantId(), bearer);
     }
 
     private static List<OrderItem> price(PriceList prices, List<NewItem> wanted, List<Long> ids, ServiceMode mode) {
@@ -120,11 +141,7 @@ class OrderPlacing {
     }
 
     private Uni<Answer> replay(WriteRequest write) {
-        return pool.withConnection(connection -> idempotency.find(write, new SqlWork(connection)))
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.of(
-                        CommonProblem.REQUEST_IN_PROGRESS, "The first request has just ended; send this one again."));
+        return pool.withConnection(connection -> idempotency.replay(write, new SqlWork(connection)));
     }
 
     private static void requireTableForDineIn(NewOrder request, ServiceMode mode) {

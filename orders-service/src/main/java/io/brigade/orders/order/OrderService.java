@@ -19,11 +19,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes orders. A change locks the order, so that changes of one order happen one after another. */
 @ApplicationScoped
 public class OrderService {
+
+    private static final Logger LOG = Logger.getLogger(OrderService.class);
 
     private final OrderStore orders;
     private final OrderPlacing placing;
@@ -63,61 +66,66 @@ public class OrderService {
     /** Adds items. Two waiters adding to one order never clash. */
     Uni<Answer> add(WriteRequest write, String bearer, long orderId, MoreItems more) {
         return get(write.caller().restaurantId(), orderId)
-                .chain(order -> placing.price(write.caller(), bearer, more.items(), order.serviceMode()))
-                .chain(items ->
-                        transactions.run(connection -> idempotency.once(write, new SqlWork(connection), () -> change(
-                                        connection,
-                                        write.caller().restaurantId(),
-                                        orderId,
-                                        order -> order.add(items),
-                                        order -> OrderEvents.itemsAdded(order, items))
-                                .map(order -> answers.created(OrderView.of(order))))));
+                .chain(order -> placing.priceMore(write.caller(), bearer, more.items(), order.serviceMode()))
+                .chain(items -> changeOnce(
+                        write,
+                        orderId,
+                        order -> order.add(items),
+                        order -> OrderEvents.itemsAdded(order, items),
+                        order -> answers.created(OrderView.of(order))))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refused -> placing.answeredBefore(write, refused));
     }
 
     /** Moves an item to its next state; the answer is the item. */
     public Uni<Answer> moveItem(WriteRequest write, long itemId, ItemState state) {
-        long restaurantId = write.caller().restaurantId();
-        return orders.orderOf(restaurantId, itemId)
+        return orders.orderOf(write.caller().restaurantId(), itemId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("item", itemId))
-                .chain(orderId ->
-                        transactions.run(connection -> idempotency.once(write, new SqlWork(connection), () -> change(
-                                        connection,
-                                        restaurantId,
-                                        orderId,
-                                        order -> order.moveItem(itemId, state),
-                                        order -> OrderEvents.itemMoved(order, item(order, itemId)))
-                                .map(order -> answers.ok(ItemView.of(item(order, itemId)))))));
-    }
-
-    /** Closes the order if the settled amount is its current total. */
-    Uni<Void> settle(SqlConnection connection, long restaurantId, long orderId, long settledCents) {
-        return change(
-                        connection,
-                        restaurantId,
+                .chain(orderId -> changeOnce(
+                        write,
                         orderId,
-                        order -> order.settle(settledCents, OffsetDateTime.now(ZoneOffset.UTC)),
-                        OrderEvents::closed)
-                .replaceWithVoid();
+                        order -> order.moveItem(itemId, state),
+                        order -> OrderEvents.itemMoved(order, item(order, itemId)),
+                        order -> answers.ok(ItemView.of(item(order, itemId)))));
     }
 
-    /** Lock, change, save, tell. A change that leaves the order as it is tells nothing. */
-    private Uni<Order> change(
-            SqlConnection connection,
-            long restaurantId,
+    /** Closes the order if the settled amount is its current total. An order that does not exist is left to the logs. */
+    Uni<Void> settle(SqlConnection connection, long restaurantId, long orderId, long settledCents) {
+        return orders.lock(connection, restaurantId, orderId).chain(order -> {
+            if (order == null) {
+                LOG.errorf("a bill was settled for no order: order_id=%d restaurant_id=%d", orderId, restaurantId);
+                return Uni.createFrom().voidItem();
+            }
+            Order after = order.settle(settledCents, OffsetDateTime.now(ZoneOffset.UTC));
+            return after.version() == order.version()
+                    ? Uni.createFrom().voidItem()
+                    : save(connection, order, after, OrderEvents.closed(after));
+        });
+    }
+
+    /**
+     * Lock, claim the key, change, save, tell. The lock comes first: it gives the transaction its place in the order in
+     * which the relay sends events, and so the events of one order go out in the order of its versions.
+     */
+    private Uni<Answer> changeOnce(
+            WriteRequest write,
             long orderId,
             UnaryOperator<Order> change,
-            Function<Order, Event> event) {
-        return orders.lock(connection, restaurantId, orderId).chain(found -> {
-            Order before = require(found, orderId);
-            Order after = change.apply(before);
-            return after.version() == before.version()
-                    ? Uni.createFrom().item(before)
-                    : orders.save(connection, before, after)
-                            .chain(() -> outbox.append(new SqlWork(connection), event.apply(after)))
-                            .replaceWith(after);
-        });
+            Function<Order, Event> event,
+            Function<Order, Answer> answer) {
+        return transactions.run(connection -> orders.lock(
+                        connection, write.caller().restaurantId(), orderId)
+                .map(found -> require(found, orderId))
+                .chain(before -> idempotency.once(write, new SqlWork(connection), () -> {
+                    Order after = change.apply(before);
+                    return save(connection, before, after, event.apply(after)).replaceWith(() -> answer.apply(after));
+                })));
+    }
+
+    private Uni<Void> save(SqlConnection connection, Order before, Order after, Event event) {
+        return orders.save(connection, before, after).chain(() -> outbox.append(new SqlWork(connection), event));
     }
 
     private static OrderItem item(Order order, long itemId) {

@@ -46,7 +46,6 @@ final class Display {
     synchronized void beginReplay(Set<String> wanted) {
         topics = wanted;
         replaying = true;
-        queue.clear();
     }
 
     /** Whether this screen is to see the event. */
@@ -59,9 +58,11 @@ final class Display {
         add(new Queued(position, text));
     }
 
-    /** Queues something that is no event. */
-    void tell(String text) {
-        add(new Queued(null, text));
+    /** Queues something that is no event, for a screen that has subscribed. */
+    synchronized void tell(String text) {
+        if (!topics.isEmpty()) {
+            add(new Queued(null, text));
+        }
     }
 
     /** Puts the replayed messages before the live ones that came in meanwhile, and drops what would be shown twice. */

@@ -121,7 +121,9 @@ class Displays implements EventListener {
 
     /** Up to where the display has seen everything: it may come from an instance that was a little further. */
     private static String upTo(String reached, @Nullable String last) {
-        String position = reached.isEmpty() ? EventStream.BEGINNING : reached;
-        return last != null && StreamPosition.isBefore(position, last) ? last : position;
+        if (last == null || reached.isEmpty()) {
+            return EventStream.BEGINNING;
+        }
+        return StreamPosition.isBefore(reached, last) ? last : reached;
     }
 }

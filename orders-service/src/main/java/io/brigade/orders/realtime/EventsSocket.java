@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.security.CurrentCaller;
 import io.quarkus.security.Authenticated;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -20,6 +21,9 @@ import org.jboss.logging.Logger;
 public class EventsSocket {
 
     private static final Logger LOG = Logger.getLogger(EventsSocket.class);
+
+    /** RFC 6455 section 7.4.1: 1011, unexpected condition. The screen comes back with its last id. */
+    private static final CloseReason FAILED = new CloseReason(1011, "reconnect with last_event_id");
 
     private final Displays displays;
     private final CurrentCaller caller;
@@ -58,7 +62,8 @@ public class EventsSocket {
     }
 
     @OnError
-    void failed(WebSocketConnection connection, Throwable failure) {
+    Uni<Void> failed(WebSocketConnection connection, Throwable failure) {
         LOG.debugf("socket %s failed: %s", connection.id(), failure);
+        return connection.close(FAILED);
     }
 }

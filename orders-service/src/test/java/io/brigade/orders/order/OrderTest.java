@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.brigade.orders.MenuStandIn;
 import io.brigade.orders.OrdersBackend;
+import io.brigade.orders.carte.CarteCopies;
+import io.brigade.platform.event.StreamEvent;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
@@ -21,11 +23,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OrdersBackend
 class OrderTest {
+
+    @Inject
+    CarteCopies cartes;
 
     @Test
     void anOrderKeepsThePricesOfItsMoment() {
@@ -109,6 +116,54 @@ class OrderTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void aRequestSentAgainGetsItsFirstAnswerThoughTheCarteHasChanged() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> soup = Map.of("table_id", 15, "items", List.of(item(MenuStandIn.SOUP, 1)));
+        String first = as(Role.WAITER)
+                .header("Idempotency-Key", key)
+                .body(soup)
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+
+        MenuStandIn.setSoupAvailable(false);
+        try {
+            carteIsNoticed();
+            as(Role.WAITER)
+                    .body(soup)
+                    .post("/api/orders")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("DISH_SOLD_OUT"));
+            as(Role.WAITER)
+                    .header("Idempotency-Key", key)
+                    .body(soup)
+                    .post("/api/orders")
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", "true")
+                    .body(equalTo(first));
+        } finally {
+            MenuStandIn.setSoupAvailable(true);
+            carteIsNoticed();
+        }
+    }
+
+    @Test
+    void aMenuThatIsAwayIsReplacedByTheLastCopy() {
+        place(dinner(16));
+        MenuStandIn.setAway(true);
+        try {
+            carteIsNoticed();
+            place(dinner(16));
+        } finally {
+            MenuStandIn.setAway(false);
+        }
     }
 
     @Test
@@ -251,6 +306,12 @@ class OrderTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer")
                 .body("errors", nullValue());
+    }
+
+    /** As the event of a change would: the copy is looked at again by the next order. */
+    private void carteIsNoticed() {
+        cartes.onEvent(
+                new StreamEvent("1-1", "menu-1", "menu.changed", 1, "", Set.of("menu"), "{\"version\": 999999}"));
     }
 
     private static void refused(Map<String, Object> item, int status, String code) {

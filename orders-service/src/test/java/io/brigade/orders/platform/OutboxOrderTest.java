@@ -1,12 +1,16 @@
 package io.brigade.orders.platform;
 
+import static io.brigade.orders.Waiter.as;
 import static io.brigade.orders.Waiter.dinner;
+import static io.brigade.orders.Waiter.item;
 import static io.brigade.orders.Waiter.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.brigade.orders.MenuStandIn;
 import io.brigade.orders.OrdersBackend;
 import io.brigade.platform.fixture.Backends;
+import io.brigade.platform.security.Role;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -57,6 +64,28 @@ class OutboxOrderTest {
         await().untilAsserted(() -> assertThat(published()).hasSize(before.size() + 1));
         assertThat(redis.value(String.class).get("brigade:events:mark:orders")).isNotEqualTo(mark);
         assertThat(published()).startsWith(before.toArray(String[]::new)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theEventsOfOneOrderGoOutInTheOrderOfItsVersionsHoweverManyChangeItAtOnce() {
+        long order = place(dinner(17)).getLong("order_id");
+        Map<String, Object> wine = Map.of("items", List.of(item(MenuStandIn.WINE, 1)));
+        IntStream.range(0, 24).parallel().forEach(_ -> as(Role.WAITER)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(wine)
+                .post("/api/orders/" + order + "/items")
+                .then()
+                .statusCode(201));
+
+        await().untilAsserted(() -> assertThat(versions(order)).hasSize(25));
+        assertThat(versions(order)).isSorted();
+    }
+
+    private List<Integer> versions(long order) {
+        return published().stream()
+                .filter(event -> event.contains("\"order_id\":" + order + ","))
+                .map(event -> Integer.parseInt(event.replaceAll(".*?\"version\":(\\d+).*", "$1")))
+                .toList();
     }
 
     private static int indexOf(List<String> events, String text) {

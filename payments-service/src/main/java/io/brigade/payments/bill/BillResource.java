@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,20 +34,7 @@ class BillResource {
     @Operation(operationId = "getBill", summary = "What an order owes, what is paid, what is left, and VAT per rate")
     public Uni<BillView> get(@PathParam("order_id") long orderId) {
         long restaurantId = caller.get().restaurantId();
-        return orders.order(caller.bearer(), orderId).chain(order -> bills.takeOver(restaurantId, order)
-                .chain(bill -> bills.payments(bill).map(payments -> view(order, bill, payments))));
-    }
-
-    private static BillView view(BilledOrder order, Bill bill, List<BillView.PaymentLine> payments) {
-        return new BillView(
-                bill.orderId(),
-                order.version(),
-                bill.currency(),
-                order.totalCents(),
-                bill.paidCents(),
-                order.totalCents() - bill.paidCents(),
-                bill.paidCents() >= order.totalCents(),
-                VatShare.of(order.items()),
-                payments);
+        return orders.order(caller.bearer(), orderId)
+                .chain(order -> bills.payments(restaurantId, orderId).map(payments -> BillView.of(order, payments)));
     }
 }

@@ -3,7 +3,6 @@ package io.brigade.payments.bill;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +24,7 @@ public class BillStore {
             RETURNING b.*""";
 
     private static final String ADD_PAID = """
-            UPDATE bills SET paid_cents = paid_cents + $2,
-                settled_at = CASE WHEN paid_cents + $2 = total_cents THEN now() END
+            UPDATE bills SET paid_cents = paid_cents + $2
             WHERE order_id = $1 AND paid_cents + $2 <= total_cents""";
 
     private static final String PAYMENTS = """
@@ -40,14 +38,15 @@ public class BillStore {
         this.pool = pool;
     }
 
-    /** The bill with the order's state taken over, outside any transaction. */
-    Uni<Bill> takeOver(long restaurantId, BilledOrder order) {
-        return takeOver(pool, restaurantId, order);
-    }
-
-    /** The bill with the order's state taken over, locked until the transaction ends: tills take turns. */
+    /**
+     * The bill with the order's state taken over, locked until the transaction ends: tills take turns. Call it first in
+     * the transaction: the lock gives it its place in the order in which events are sent.
+     */
     public Uni<Bill> lock(SqlConnection connection, long restaurantId, BilledOrder order) {
-        return takeOver(connection, restaurantId, order);
+        return connection
+                .preparedQuery("SELECT pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(order.orderId()))
+                .chain(() -> takeOver(connection, restaurantId, order));
     }
 
     /** Adds a captured amount to the locked bill; the statement itself refuses to go over the total. */
@@ -63,9 +62,10 @@ public class BillStore {
                 .replaceWithVoid();
     }
 
-    Uni<List<BillView.PaymentLine>> payments(Bill bill) {
+    /** What has been paid for an order, oldest first. */
+    Uni<List<BillView.PaymentLine>> payments(long restaurantId, long orderId) {
         return pool.preparedQuery(PAYMENTS)
-                .execute(Tuple.of(bill.orderId(), bill.restaurantId()))
+                .execute(Tuple.of(orderId, restaurantId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new BillView.PaymentLine(
                                 row.getLong("payment_id"),
@@ -75,8 +75,9 @@ public class BillStore {
                         .toList());
     }
 
-    private static Uni<Bill> takeOver(SqlClient client, long restaurantId, BilledOrder order) {
-        return client.preparedQuery(TAKE_OVER)
+    private static Uni<Bill> takeOver(SqlConnection connection, long restaurantId, BilledOrder order) {
+        return connection
+                .preparedQuery(TAKE_OVER)
                 .execute(Tuple.of(order.orderId(), restaurantId, order.version(), order.currency(), order.totalCents()))
                 .map(rows -> bill(rows.iterator().next()));
     }

@@ -29,4 +29,18 @@ public record BillView(
     /** A payment on the bill. */
     public record PaymentLine(
             long paymentId, @Schema(examples = "CARD") String method, long amountCents, long tipCents) {}
+
+    static BillView of(BilledOrder order, List<PaymentLine> payments) {
+        long paid = payments.stream().mapToLong(PaymentLine::amountCents).sum();
+        return new BillView(
+                order.orderId(),
+                order.version(),
+                order.currency(),
+                order.totalCents(),
+                paid,
+                order.totalCents() - paid,
+                paid >= order.totalCents(),
+                VatShare.of(order.items()),
+                payments);
+    }
 }

@@ -16,8 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,6 +47,12 @@ class PaymentResource {
             summary = "Take a payment; Idempotency-Key is required",
             description = "The same key gets the same answer for as long as the payment exists.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Payment.class)))
+    @Parameter(
+            name = CurrentWrite.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "A new value per new payment: the same request sent again gets the first answer.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,64}$"))
     public Uni<Response> take(@NotNull @Valid NewPayment payment) {
         if (payment.method() == PaymentMethod.CARD && payment.tenderedCents() != null) {
             throw ProblemException.invalid("tendered_cents", "is only for CASH");

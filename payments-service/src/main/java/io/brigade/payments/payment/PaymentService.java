@@ -76,9 +76,10 @@ class PaymentService {
         if (order.status().equals("CANCELLED")) {
             throw ProblemException.of(PaymentsProblem.ORDER_CANCELLED, "Nothing is owed for it.");
         }
-        return transactions.run(connection -> idempotency.once(write, new SqlWork(connection), () -> bills.lock(
-                        connection, write.caller().restaurantId(), order)
-                .chain(bill -> capture(connection, write, request, bill))));
+        return transactions.run(
+                connection -> bills.lock(connection, write.caller().restaurantId(), order)
+                        .chain(bill -> idempotency.once(
+                                write, new SqlWork(connection), () -> capture(connection, write, request, bill))));
     }
 
     private Uni<Answer> capture(SqlConnection connection, WriteRequest write, NewPayment request, Bill bill) {

@@ -27,6 +27,7 @@ class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final int BATCH = 100;
     private static final Duration ABANDONED = Duration.ofSeconds(10);
+    private static final String FIND = "SELECT 1 FROM inbox WHERE handler = $1 AND event_id = $2";
     private static final String RECORD = "INSERT INTO inbox (handler, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 
     private final EventStream stream;
@@ -107,14 +108,38 @@ class EventConsumer {
                 .recoverWithNull();
     }
 
+    /**
+     * The handler goes first and the record last, so that the transaction gets its id under the handler's lock: the relay
+     * sends what it tells in the order of the locks. When a sibling was faster everything is rolled back.
+     */
     private Uni<Void> applyOnce(EventHandler handler, StreamEvent event) {
-        return transactions.run(connection -> {
-            SqlWork work = new SqlWork(connection);
-            return work.update(RECORD, List.of(handler.name(), event.eventId()))
-                    .chain(recorded -> recorded == 1
-                            ? handler.apply(work, event)
-                            : Uni.createFrom().voidItem());
-        });
+        List<Object> id = List.of(handler.name(), event.eventId());
+        return transactions
+                .run(connection -> {
+                    SqlWork work = new SqlWork(connection);
+                    return work.first(FIND, id)
+                            .chain(known -> known != null
+                                    ? Uni.createFrom().voidItem()
+                                    : handler.apply(work, event).chain(() -> record(work, id)));
+                })
+                .onFailure(AppliedBySibling.class)
+                .recoverWithNull();
+    }
+
+    private static Uni<Void> record(SqlWork work, List<Object> id) {
+        return work.update(RECORD, id)
+                .invoke(recorded -> {
+                    if (recorded == 0) {
+                        throw new AppliedBySibling();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static final class AppliedBySibling extends RuntimeException {
+        AppliedBySibling() {
+            super("applied by another instance meanwhile", null, false, false);
+        }
     }
 
     private static boolean groupIsMissing(Throwable failure) {

@@ -21,6 +21,7 @@ public class EventFollower {
     private final Vertx vertx;
     private final Loop loop;
     private volatile String position = "";
+    private volatile boolean doubted;
 
     @Inject
     EventFollower(EventStream stream, @All List<EventListener> listeners, Vertx vertx) {
@@ -46,9 +47,20 @@ public class EventFollower {
     }
 
     private Uni<Void> step() {
-        return position.isEmpty()
-                ? startAtEnd()
-                : stream.readAfter(position, BATCH).chain(this::show);
+        return doubted || position.isEmpty()
+                ? settle()
+                : stream.readAfter(position, BATCH)
+                        .invoke(this::show)
+                        .onFailure()
+                        .invoke(() -> doubted = true)
+                        .replaceWithVoid();
+    }
+
+    /** After a failure the stream may have been lost: going on is right only where the last event still stands. */
+    private Uni<Void> settle() {
+        Uni<Boolean> known = position.isEmpty() ? Uni.createFrom().item(false) : stream.reachesBackTo(position);
+        return known.chain(there -> there ? Uni.createFrom().voidItem() : startAtEnd())
+                .invoke(() -> doubted = false);
     }
 
     private Uni<Void> startAtEnd() {
@@ -60,24 +72,11 @@ public class EventFollower {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> show(List<StreamEvent> events) {
+    private void show(List<StreamEvent> events) {
         for (StreamEvent event : events) {
             // First the position, then the listeners: who starts to listen in between reads up to the position.
             position = event.id();
             listeners.forEach(listener -> listener.onEvent(event));
         }
-        return events.isEmpty() ? noticeReset() : Uni.createFrom().voidItem();
-    }
-
-    /** A Redis that came back empty counts from the beginning again: positions from before mean nothing there. */
-    private Uni<Void> noticeReset() {
-        return stream.end()
-                .invoke(end -> {
-                    if (StreamPosition.isBefore(end, position)) {
-                        position = EventStream.BEGINNING;
-                        listeners.forEach(EventListener::onReset);
-                    }
-                })
-                .replaceWithVoid();
     }
 }

@@ -59,7 +59,11 @@ public class EventStream {
 
     /** Whether the event at this position is still there, so that everything after it can be replayed without a gap. */
     public Uni<Boolean> reachesBackTo(String position) {
-        return stream.xrange(key, StreamRange.of(position, position), 1).map(found -> !found.isEmpty());
+        return stream.xrange(key, StreamRange.of(position, position), 1)
+                .map(found -> !found.isEmpty())
+                .ifNoItem()
+                .after(HUNG)
+                .fail();
     }
 
     /** Events for a consumer group that no member has been given yet. */

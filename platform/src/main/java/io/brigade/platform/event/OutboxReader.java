@@ -23,10 +23,16 @@ class OutboxReader {
             WHERE (xid, seq) > ($1::text::xid8, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY xid, seq LIMIT $3""";
 
-    /** Ten minutes cover what an asynchronous replica can have missed; handlers drop what they have applied already. */
-    private static final String RECENT = """
+    /**
+     * The last row that was surely relayed, ten minutes before the relay was last up to date: that covers what Redis or an
+     * asynchronous replica can have lost. Handlers drop what they have applied already.
+     */
+    private static final String SURELY_RELAYED = """
             SELECT xid::text AS xid, seq FROM outbox
-            WHERE occurred_at < now() - interval '10 minutes' ORDER BY xid DESC, seq DESC LIMIT 1""";
+            WHERE occurred_at < (SELECT up_to_date_at FROM relay_progress) - interval '10 minutes'
+            ORDER BY xid DESC, seq DESC LIMIT 1""";
+
+    private static final String UP_TO_DATE = "UPDATE relay_progress SET up_to_date_at = now()";
 
     private static final String TIMELINE = "SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8) AS timeline";
 
@@ -51,9 +57,14 @@ class OutboxReader {
         return pool.query(TIMELINE).execute().map(rows -> rows.iterator().next().getString("timeline"));
     }
 
-    /** Where to start on a timeline of which the mark knows nothing. */
-    Uni<RelayMark> recent(String timeline) {
-        return pool.query(RECENT).execute().map(rows -> first(rows, timeline));
+    /** Notes that everything committed so far has been relayed. */
+    Uni<Void> upToDate() {
+        return pool.query(UP_TO_DATE).execute().replaceWithVoid();
+    }
+
+    /** Where to start when Redis has no mark, or one of another timeline. */
+    Uni<RelayMark> surelyRelayed(String timeline) {
+        return pool.query(SURELY_RELAYED).execute().map(rows -> first(rows, timeline));
     }
 
     /** Deletes what is past its time. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
     private static final long LOOK_EVERY_MS = 1_000;
+    private static final long NOTE_EVERY_MS = 60_000;
     private static final long TIDY_EVERY_MS = 3_600_000;
 
     private final RelayLeadership leadership;
@@ -51,7 +53,8 @@ public class OutboxRelay {
     void start(@Observes StartupEvent started) {
         loop.start(vertx);
         vertx.setPeriodic(LOOK_EVERY_MS, _ -> drainIfLeader());
-        vertx.setPeriodic(TIDY_EVERY_MS, _ -> tidyIfLeader());
+        vertx.setPeriodic(NOTE_EVERY_MS, _ -> asLeader(outbox::upToDate, "noting progress"));
+        vertx.setPeriodic(TIDY_EVERY_MS, _ -> asLeader(outbox::tidy, "housekeeping"));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -91,9 +94,9 @@ public class OutboxRelay {
         }
     }
 
-    private void tidyIfLeader() {
-        if (leader) {
-            outbox.tidy().subscribe().with(_ -> {}, failure -> LOG.warn("housekeeping failed", failure));
+    private void asLeader(Supplier<Uni<Void>> chore, String name) {
+        if (leader && mark != null && !draining.get()) {
+            chore.get().subscribe().with(_ -> {}, failure -> LOG.warnf("%s failed: %s", name, failure.getMessage()));
         }
     }
 
@@ -159,14 +162,14 @@ public class OutboxRelay {
                         .chain(found -> settle(found.getItem1(), found.getItem2()));
     }
 
-    /** Redis without a mark, or a mark from another timeline, means starting over from rows that are still kept. */
+    /** Redis without a mark, or with one of another timeline, means starting over from what was surely relayed. */
     private Uni<String> settle(String kept, String timeline) {
         if (!kept.isEmpty() && RelayMark.parse(kept).timeline().equals(timeline)) {
             mark = kept;
             return Uni.createFrom().item(kept);
         }
-        Uni<RelayMark> start =
-                kept.isEmpty() ? Uni.createFrom().item(RelayMark.start(timeline)) : outbox.recent(timeline);
-        return start.chain(from -> stream.append(kept, from, List.of())).invoke(stands -> mark = stands);
+        return outbox.surelyRelayed(timeline)
+                .chain(from -> stream.append(kept, from, List.of()))
+                .invoke(stands -> mark = stands);
     }
 }

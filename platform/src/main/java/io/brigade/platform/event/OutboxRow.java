@@ -1,5 +1,7 @@
 package io.brigade.platform.event;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,6 +31,7 @@ record OutboxRow(
     }
 
     List<String> fields() {
-        return List.of(eventId, type, Long.toString(restaurantId), occurredAt.toString(), topics, data);
+        return List.of(
+                eventId, type, Long.toString(restaurantId), ISO_OFFSET_DATE_TIME.format(occurredAt), topics, data);
     }
 }

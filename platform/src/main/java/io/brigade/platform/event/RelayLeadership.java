@@ -7,13 +7,14 @@ import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one instance of the service the relay's leader: the one whose connection holds an advisory lock. The others
- * wait for that lock in the database, so that the next leads at once when the leader's connection ends.
+ * Makes one instance of the service the relay's leader: the one whose connection holds an advisory lock. The others try
+ * twice a second. (Waiting for it inside the database would hold a snapshot for as long, and with it the vacuum.)
  */
 @ApplicationScoped
 class RelayLeadership {
@@ -21,7 +22,10 @@ class RelayLeadership {
     /** Channel on which the other instances tell the leader of new rows. */
     static final String CHANNEL = "outbox";
 
-    private static final String LOCK = "SELECT pg_advisory_lock(hashtextextended('brigade.outbox-relay', 0))";
+    private static final String TRY_LOCK =
+            "SELECT pg_try_advisory_lock(hashtextextended('brigade.outbox-relay', 0)) AS elected";
+
+    private static final Duration RETRY = Duration.ofMillis(500);
     /** A leader whose machine has vanished loses its lock after half a minute, not after two hours. */
     private static final Map<String, String> KEEPALIVE =
             Map.of("tcp_keepalives_idle", "10", "tcp_keepalives_interval", "5", "tcp_keepalives_count", "4");
@@ -43,9 +47,7 @@ class RelayLeadership {
             CompletableFuture<Void> closed = new CompletableFuture<>();
             connected.closeHandler(() -> closed.complete(null));
             connected.notificationHandler(_ -> woken.run());
-            return connected
-                    .query(LOCK)
-                    .execute()
+            return election(connected)
                     .chain(() -> connected.query("LISTEN " + CHANNEL).execute())
                     .invoke(elected)
                     .chain(() -> Uni.createFrom().completionStage(closed))
@@ -54,6 +56,20 @@ class RelayLeadership {
                     .onTermination()
                     .call(connected::close);
         });
+    }
+
+    private static Uni<Void> election(PgConnection connection) {
+        return Uni.createFrom()
+                .deferred(() -> connection.query(TRY_LOCK).execute())
+                .map(rows -> rows.iterator().next().getBoolean("elected"))
+                .call(elected -> elected
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().voidItem().onItem().delayIt().by(RETRY))
+                .repeat()
+                .until(elected -> elected)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Gives leadership up. */

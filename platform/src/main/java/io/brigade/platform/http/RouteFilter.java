@@ -1,24 +1,24 @@
 package io.brigade.platform.http;
 
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.jaxrs.ContainerRequestContextImpl;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /** Tells the meters which resource served a request. Response filters also run for refused ones. */
 class RouteFilter {
 
+    private final ConcurrentMap<RuntimeResource, String> templates = new ConcurrentHashMap<>();
+
     @ServerResponseFilter
-    void remember(ContainerRequestContext context, RoutingContext request) {
-        if (!(context instanceof ContainerRequestContextImpl internal)) {
-            return;
-        }
-        ResteasyReactiveRequestContext rest = (ResteasyReactiveRequestContext) internal.getServerRequestContext();
-        RuntimeResource target = rest.getTarget();
+    void remember(RoutingContext request) {
+        ResteasyReactiveRequestContext rest = CurrentRequestManager.get();
+        RuntimeResource target = rest == null ? null : rest.getTarget();
         if (target != null) {
-            HttpMeters.route(request, template(target));
+            HttpMeters.route(request, templates.computeIfAbsent(target, RouteFilter::template));
         }
     }
 

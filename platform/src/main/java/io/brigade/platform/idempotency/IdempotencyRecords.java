@@ -54,7 +54,8 @@ public class IdempotencyRecords {
         return work.first(FIND, scope(write).toList()).map(found -> found == null ? null : stored(write, found));
     }
 
-    private Uni<Answer> replay(WriteRequest write, Work work) {
+    /** The stored answer of a key that is known to be used; 409 when its request has just failed. */
+    public Uni<Answer> replay(WriteRequest write, Work work) {
         return find(write, work).onItem().ifNull().failWith(() -> ProblemException.of(
                         CommonProblem.REQUEST_IN_PROGRESS, "The first request has just ended; send this one again.")
                 .retryAfter(Duration.ofSeconds(1)));

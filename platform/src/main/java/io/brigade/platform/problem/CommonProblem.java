@@ -11,6 +11,7 @@ public enum CommonProblem implements ProblemType {
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not available here"),
     NOT_ACCEPTABLE(406, "This format is not available"),
+    CONFLICT(409, "It clashes with something that exists"),
     REQUEST_IN_PROGRESS(409, "The same request is still running"),
     VERSION_MISMATCH(412, "It changed in the meantime"),
     PAYLOAD_TOO_LARGE(413, "The request is too large"),

@@ -5,6 +5,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -18,11 +19,6 @@ final class DependencyFailure {
         return chain(failure).anyMatch(DependencyFailure::away);
     }
 
-    /** SQLSTATE 55P03: the row is held by another transaction for longer than {@code lock_timeout}. */
-    static boolean isLockTimeout(Throwable failure) {
-        return chain(failure).anyMatch(cause -> cause instanceof PgException pg && "55P03".equals(pg.getSqlState()));
-    }
-
     static String reason(Throwable failure) {
         Throwable away =
                 chain(failure).filter(DependencyFailure::away).findFirst().orElse(failure);
@@ -31,7 +27,7 @@ final class DependencyFailure {
 
     private static boolean away(Throwable cause) {
         return switch (cause) {
-            case PgException pg -> serverIsAway(String.valueOf(pg.getSqlState()));
+            case PgException _, SQLException _ -> serverIsAway(sqlState(cause));
             case IOException _ -> true; // refused, reset, closed
             case TimeoutException _ -> true;
             case ClosedConnectionException _ -> true;
@@ -43,12 +39,23 @@ final class DependencyFailure {
         };
     }
 
+    /** SQLSTATE of the reactive client's failure, or of Hibernate's translation of it; empty text when there is none. */
+    static String sqlState(Throwable cause) {
+        String state =
+                switch (cause) {
+                    case PgException pg -> pg.getSqlState();
+                    case SQLException sql -> sql.getSQLState();
+                    default -> null;
+                };
+        return state == null ? "" : state;
+    }
+
     /** Connection (08), resources (53), operator intervention such as shutdown (57P) and deadlock victims (40). */
     private static boolean serverIsAway(String sqlState) {
         return Stream.of("08", "53", "57P", "57014", "40", "25006").anyMatch(sqlState::startsWith);
     }
 
-    private static Stream<Throwable> chain(Throwable failure) {
+    static Stream<Throwable> chain(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(12);
     }

@@ -16,7 +16,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,13 +93,10 @@ class ProblemMappers {
             return answers.answer(
                     CommonProblem.DEPENDENCY_UNAVAILABLE, "Nothing was changed by this answer; try again.", request);
         }
-        if (DependencyFailure.isLockTimeout(failure)) {
-            return answers.answer(
-                    ProblemException.of(
-                                    CommonProblem.REQUEST_IN_PROGRESS,
-                                    "Another request is changing the same thing; try again.")
-                            .retryAfter(Duration.ofSeconds(1)),
-                    request);
+        ProblemException refused = RefusedByDatabase.explain(failure);
+        if (refused != null) {
+            LOG.debugf(failure, "refused by the database");
+            return answers.answer(refused, request);
         }
         LOG.error("unexpected failure", failure);
         return answers.answer(

@@ -1,6 +1,7 @@
 package io.brigade.staff.member;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -103,6 +105,20 @@ class StaffTest {
                 .post("/api/staff")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void oneCodeGoesToOnePersonEvenWhenAskedForAtOnce() {
+        Map<String, Object> person =
+                Map.of("staff_code", "1099", "pin", "5678", "name", "Zoé", "roles", List.of("WAITER"));
+
+        List<Integer> statuses = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> as(Role.ADMIN).body(person).post("/api/staff").statusCode())
+                .sorted()
+                .toList();
+
+        assertThat(statuses).containsExactly(201, 409, 409, 409, 409, 409, 409, 409);
     }
 
     @Test

@@ -62,7 +62,16 @@ public final class Brigade implements Runnable {
 
     /** The suite of this repository, as the environment configures it. */
     Suite suite() {
-        return new Suite(SuiteConfig.of(repository, System.getenv()));
+        return new Suite(config());
+    }
+
+    /** With every instance that may run, however many {@code up} was asked for. */
+    Suite suiteWithAllInstances() {
+        return new Suite(config().withAllInstances());
+    }
+
+    private SuiteConfig config() {
+        return SuiteConfig.of(repository, System.getenv());
     }
 
     @Override

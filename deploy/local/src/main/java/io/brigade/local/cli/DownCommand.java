@@ -28,7 +28,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var suite = brigade.suite();
+        var suite = brigade.suiteWithAllInstances();
         suite.down(new ConsoleProgress(out));
         if (wipe) {
             suite.wipe();
