@@ -6,7 +6,6 @@ import io.brigade.platform.security.CurrentCaller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +32,7 @@ class TableResource {
 
     @GET
     @Operation(operationId = "listTables", summary = "The tables of your restaurant and what is open on them")
-    public Uni<Page<TableView>> list(@Valid @BeanParam PageRequest page) {
+    public Uni<Page<TableView>> list(@BeanParam PageRequest page) {
         return tables.list(caller.get().restaurantId(), page)
                 .map(rows -> Page.of(rows, page, TableView::tableId, Function.identity()));
     }

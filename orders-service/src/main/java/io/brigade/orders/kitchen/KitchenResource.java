@@ -2,7 +2,7 @@ package io.brigade.orders.kitchen;
 
 import io.brigade.orders.order.ItemView;
 import io.brigade.orders.order.OrderService;
-import io.brigade.platform.http.Choice;
+import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.security.CurrentCaller;
@@ -53,7 +53,7 @@ class KitchenResource {
     public Uni<Board> board(
             @QueryParam("station") @NotNull @Parameter(schema = @Schema(implementation = Station.class))
                     String station) {
-        Choice.of("station", Station.class, station);
+        QueryValue.choice("station", Station.class, station);
         return boards.read(caller.get().restaurantId(), station);
     }
 

@@ -1,7 +1,7 @@
 package io.brigade.orders.order;
 
-import io.brigade.platform.http.Choice;
 import io.brigade.platform.http.EntityTag;
+import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
@@ -63,10 +63,14 @@ class OrderResource {
     @Authenticated
     @Operation(operationId = "listOrders", summary = "Orders, newest first")
     public Uni<Page<OrderSummary>> list(
-            @Valid @BeanParam PageRequest page,
+            @BeanParam PageRequest page,
             @QueryParam("status") @Parameter(schema = @Schema(implementation = OrderStatus.class)) @Nullable String status,
-            @QueryParam("table_id") @Nullable Long tableId) {
-        return orders.list(caller.get().restaurantId(), page, Choice.of("status", OrderStatus.class, status), tableId);
+            @QueryParam("table_id") @Parameter(schema = @Schema(implementation = Long.class)) @Nullable String tableId) {
+        return orders.list(
+                caller.get().restaurantId(),
+                page,
+                QueryValue.choice("status", OrderStatus.class, status),
+                QueryValue.number("table_id", tableId));
     }
 
     @GET

@@ -49,7 +49,7 @@ class StaffResource {
     @GET
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
     @Operation(operationId = "listStaff", summary = "The people of your restaurant")
-    public Uni<Page<StaffView>> list(@Valid @BeanParam PageRequest page) {
+    public Uni<Page<StaffView>> list(@BeanParam PageRequest page) {
         return staff.list(caller.get().restaurantId(), page);
     }
 
