@@ -1,12 +1,8 @@
 package io.brigade.orders;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.brigade.platform.fixture.StandInServer;
+import io.brigade.platform.fixture.StandInServer.Reply;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,7 +28,7 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     private static volatile boolean soupAvailable = true;
     private static final AtomicInteger VERSION = new AtomicInteger(1);
 
-    private HttpServer server;
+    private StandInServer server;
 
     /** Makes menu-service refuse to answer, or answer again. */
     public static void setAway(boolean isAway) {
@@ -72,34 +68,16 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/api/menu", MenuStandIn::answer);
-            server.start();
-            return Map.of(
-                    "brigade.menu.url",
-                    "http://localhost:" + server.getAddress().getPort());
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        server = new StandInServer("/api/menu", _ -> away ? Reply.bare(503) : current());
+        return Map.of("brigade.menu.url", server.url());
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        server.close();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (away) {
-                exchange.sendResponseHeaders(503, -1);
-                return;
-            }
-            byte[] body = carte().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("ETag", "\"v" + VERSION + "\"");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+    private static Reply current() {
+        return new Reply(200, Map.of("ETag", "\"v" + VERSION + "\""), carte());
     }
 }

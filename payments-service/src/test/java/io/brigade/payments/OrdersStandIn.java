@@ -1,15 +1,10 @@
 package io.brigade.payments;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.brigade.platform.fixture.StandInServer;
+import io.brigade.platform.fixture.StandInServer.Reply;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,7 +17,7 @@ public class OrdersStandIn implements QuarkusTestResourceLifecycleManager {
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static volatile boolean away;
 
-    private HttpServer server;
+    private StandInServer server;
 
     /** A new open order of food and wine. */
     public static long open(long foodCents, long wineCents) {
@@ -46,36 +41,17 @@ public class OrdersStandIn implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/api/orders/", OrdersStandIn::answer);
-            server.start();
-            return Map.of(
-                    "brigade.orders.url",
-                    "http://localhost:" + server.getAddress().getPort());
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        server = new StandInServer("/api/orders/", path -> away ? Reply.bare(503) : order(path));
+        return Map.of("brigade.orders.url", server.url());
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        server.close();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            String order = ORDERS.get(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
-            if (away || order == null) {
-                exchange.sendResponseHeaders(away ? 503 : 404, -1);
-                return;
-            }
-            byte[] body = order.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+    private static Reply order(String path) {
+        String order = ORDERS.get(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
+        return order == null ? Reply.bare(404) : Reply.ok(order);
     }
 }

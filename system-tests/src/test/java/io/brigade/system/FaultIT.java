@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.brigade.local.Progress;
 import io.brigade.local.Suite;
 import io.brigade.system.Device.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +63,32 @@ class FaultIT {
         Set<Long> placed = allOrders();
         placed.removeAll(before);
         assertThat(placed).containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+
+    @Test
+    void aStoppedInstanceTellsItsScreensToComeBack() {
+        var instance = SUITE.service("orders").instance(1);
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        URI events = URI.create("ws://" + instance.url().getAuthority() + "/ws/events");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.newWebSocketBuilder()
+                    .subprotocols(
+                            "bearer-token-carrier",
+                            "quarkus-http-upgrade%23Authorization%23Bearer%20"
+                                    + Device.marcTheChef().token())
+                    .buildAsync(events, new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                            closed.complete(code);
+                            return null;
+                        }
+                    })
+                    .join();
+
+            instance.stop();
+
+            assertThat(closed.completeOnTimeout(0, 5, TimeUnit.SECONDS).join()).isEqualTo(1012);
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.brigade.orders.kitchen;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.orders.order.ChosenOption;
 import io.brigade.orders.order.ItemState;
@@ -11,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,12 +85,6 @@ class BoardStore {
     }
 
     private List<String> optionNames(String column) {
-        try {
-            return Arrays.stream(json.readValue(column, ChosenOption[].class))
-                    .map(ChosenOption::name)
-                    .toList();
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return ChosenOption.read(json, column).stream().map(ChosenOption::name).toList();
     }
 }

@@ -75,22 +75,13 @@ class OrderRows {
                 row.getInteger("quantity"),
                 row.getLong("unit_price_cents"),
                 row.getInteger("vat_rate_bp"),
-                options(row.getString("options")),
+                ChosenOption.read(json, row.getString("options")),
                 row.getString("note"),
                 row.getInteger("course"),
                 row.getInteger("seat"),
                 row.getString("station"),
                 ItemState.valueOf(row.getString("state")),
                 row.getOffsetDateTime("sent_at"));
-    }
-
-    /** Options as the {@code options} column holds them. */
-    List<ChosenOption> options(String column) {
-        try {
-            return List.of(json.readValue(column, ChosenOption[].class));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     private String write(List<ChosenOption> options) {

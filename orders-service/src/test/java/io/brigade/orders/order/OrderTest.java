@@ -16,6 +16,7 @@ import io.brigade.orders.MenuStandIn;
 import io.brigade.orders.OrdersBackend;
 import io.brigade.orders.carte.CarteCopies;
 import io.brigade.platform.event.StreamEvent;
+import io.brigade.platform.fixture.AtOnce;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
@@ -26,15 +27,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,7 +76,7 @@ class OrderTest {
     void itemsAreAddedByTwoWaitersAtOnceAndBothSetsAreKept() throws Exception {
         long order = place(dinner(2)).getLong("order_id");
 
-        List<Integer> statuses = atOnce(8, () -> as(Role.WAITER)
+        List<Integer> statuses = AtOnce.call(8, () -> as(Role.WAITER)
                 .body(Map.of("items", List.of(item(MenuStandIn.WINE, 1))))
                 .post("/api/orders/" + order + "/items")
                 .statusCode());
@@ -99,7 +95,7 @@ class OrderTest {
         String key = UUID.randomUUID().toString();
         long before = orders();
 
-        List<Response> answers = atOnce(50, () -> as(Role.WAITER)
+        List<Response> answers = AtOnce.call(50, () -> as(Role.WAITER)
                 .header("Idempotency-Key", key)
                 .body(dinner(3))
                 .post("/api/orders"));
@@ -328,17 +324,6 @@ class OrderTest {
                 var count = database.createStatement().executeQuery("SELECT count(*) FROM orders")) {
             count.next();
             return count.getLong(1);
-        }
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (var result : threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(_ -> call).toList())) {
-                results.add(result.get());
-            }
-            return results;
         }
     }
 }

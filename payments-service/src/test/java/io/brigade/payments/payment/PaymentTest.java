@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.brigade.payments.OrdersStandIn;
+import io.brigade.platform.fixture.AtOnce;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
@@ -19,14 +20,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -81,7 +78,7 @@ class PaymentTest {
         long order = OrdersStandIn.open(1000, 0);
 
         List<Response> answers =
-                atOnce(10, () -> pay(Map.of("order_id", order, "method", "CARD", "amount_cents", 300)));
+                AtOnce.call(10, () -> pay(Map.of("order_id", order, "method", "CARD", "amount_cents", 300)));
 
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(201, 422);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
@@ -95,7 +92,7 @@ class PaymentTest {
         String key = UUID.randomUUID().toString();
         Map<String, Object> payment = Map.of("order_id", order, "method", "CARD", "amount_cents", 1000);
 
-        List<Response> answers = atOnce(20, () -> pay(key, payment));
+        List<Response> answers = AtOnce.call(20, () -> pay(key, payment));
 
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(201);
         assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
@@ -204,17 +201,6 @@ class PaymentTest {
 
     private static Response pay(String key, Map<String, Object> payment) {
         return as(Role.CASHIER).header("Idempotency-Key", key).body(payment).post("/api/payments");
-    }
-
-    private static List<Response> atOnce(int times, java.util.concurrent.Callable<Response> call) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Response> answers = new ArrayList<>();
-            for (var answer : threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(_ -> call).toList())) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 
     private static RequestSpecification as(String role) {
