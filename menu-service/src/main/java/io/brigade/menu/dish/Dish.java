@@ -18,6 +18,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +64,10 @@ public class Dish {
 
     /** VAT in basis points by how the dish is consumed. */
     public Map<ServiceMode, Integer> vatRatesBp() {
-        return Map.of(
-                ServiceMode.DINE_IN, vatDineInBp,
-                ServiceMode.TAKEAWAY, vatTakeawayBp,
-                ServiceMode.DELIVERY, vatDeliveryBp);
+        Map<ServiceMode, Integer> rates = new EnumMap<>(ServiceMode.class);
+        rates.put(ServiceMode.DINE_IN, vatDineInBp);
+        rates.put(ServiceMode.TAKEAWAY, vatTakeawayBp);
+        rates.put(ServiceMode.DELIVERY, vatDeliveryBp);
+        return rates;
     }
 }

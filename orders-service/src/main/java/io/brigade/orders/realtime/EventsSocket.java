@@ -25,6 +25,8 @@ public class EventsSocket {
     /** RFC 6455 section 7.4.1: 1011, unexpected condition. The screen comes back with its last id. */
     private static final CloseReason FAILED = new CloseReason(1011, "reconnect with last_event_id");
 
+    private static final String USAGE = "Send {\"subscribe\": [topics], \"last_event_id\": id or null}.";
+
     private final Displays displays;
     private final CurrentCaller caller;
     private final ObjectMapper json;
@@ -48,8 +50,10 @@ public class EventsSocket {
         try {
             wanted = json.readValue(text, Subscription.class);
         } catch (JsonProcessingException notASubscription) {
-            return connection.sendText(
-                    Messages.error("Send {\"subscribe\": [topics], \"last_event_id\": id or null}."));
+            return connection.sendText(Messages.error(USAGE));
+        }
+        if (wanted == null) { // the JSON word null
+            return connection.sendText(Messages.error(USAGE));
         }
         return wanted.problem() == null
                 ? displays.subscribe(connection.id(), wanted)

@@ -5,6 +5,7 @@ import static io.brigade.orders.Waiter.dinner;
 import static io.brigade.orders.Waiter.item;
 import static io.brigade.orders.Waiter.move;
 import static io.brigade.orders.Waiter.place;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @OrdersBackend
@@ -86,11 +89,12 @@ class RealtimeTest {
     void nonsenseIsAnsweredAndTheSocketStaysOpen() {
         try (Screen screen = new Screen(port, TestTokens.token(Role.KITCHEN, 1))) {
             screen.send("hello");
+            screen.send("null");
             screen.send("{\"subscribe\": [\"everything\"]}");
             screen.send("{\"subscribe\": [\"floor\"], \"last_event_id\": \"yesterday\"}");
             screen.subscribe("\"floor\"", null);
             await().untilAsserted(() -> assertThat(screen.ofType("subscribed")).hasSize(1));
-            assertThat(screen.ofType("error")).hasSize(3);
+            assertThat(screen.ofType("error")).hasSize(4);
         }
     }
 
@@ -102,6 +106,27 @@ class RealtimeTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> screen.closeCode != 0);
             assertThat(screen.closeCode).isEqualTo(1008);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quarkus-http-upgrade%23%zz%23",
+                "quarkus-http-upgrade#",
+                "quarkus-http-upgrade#Authorization",
+                "quarkus-http-upgrade%23%23",
+                "quarkus-http-upgrade#Auth or#x"
+            })
+    void aMalformedTokenCarrierIsABadRequest(String carrier) {
+        given().header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .header("Sec-WebSocket-Protocol", "bearer-token-carrier, " + carrier)
+                .get("/ws/events")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

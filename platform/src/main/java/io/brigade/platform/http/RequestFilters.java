@@ -1,13 +1,11 @@
 package io.brigade.platform.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.problem.CommonProblem;
-import io.brigade.platform.problem.Problem;
-import io.brigade.platform.problem.ProblemAnswers;
+import io.brigade.platform.problem.RawProblems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,17 +22,25 @@ class RequestFilters {
     private static final int FIRST = 10_000;
 
     private final HttpMeters meters;
-    private final ObjectMapper json;
+    private final RawProblems problems;
     private final long maxBodyBytes;
 
     @Inject
     RequestFilters(
             HttpMeters meters,
-            ObjectMapper json,
+            RawProblems problems,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.meters = meters;
-        this.json = json;
+        this.problems = problems;
         this.maxBodyBytes = maxBody.asLongValue();
+    }
+
+    /** Vert.x refuses what is not well encoded with an empty answer. */
+    void explainRefusals(@Observes Router router) {
+        router.errorHandler(
+                CommonProblem.BAD_REQUEST.status(),
+                request -> problems.answer(
+                        request, CommonProblem.BAD_REQUEST, "The address or a header is not well encoded."));
     }
 
     void register(@Observes Filters filters) {
@@ -60,21 +66,8 @@ class RequestFilters {
             request.next();
             return;
         }
-        Problem problem = ProblemAnswers.body(
-                CommonProblem.PAYLOAD_TOO_LARGE, "Send at most " + maxBodyBytes / 1024 + " KiB.", request);
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(write(problem));
-    }
-
-    private String write(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        problems.answer(request, CommonProblem.PAYLOAD_TOO_LARGE, "Send at most " + maxBodyBytes / 1024 + " KiB.");
     }
 
     private static long declaredLength(RoutingContext request) {

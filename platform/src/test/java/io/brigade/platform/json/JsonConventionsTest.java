@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,17 @@ class JsonConventionsTest {
 
         assertThat(text).isEqualTo("{\"dish_name\":\"Soupe\",\"unit_price_cents\":950,\"mode\":\"DINE_IN\"}");
         assertThat(json.readValue(text, Line.class)).isEqualTo(line);
+    }
+
+    record Roles(Set<Mode> modes) {}
+
+    @Test
+    void setsKeepTheOrderTheyCameInSoThatARequestHasOneHashOnAllInstances() throws JsonProcessingException {
+        for (String text :
+                List.of("{\"modes\":[\"TAKEAWAY\",\"DINE_IN\"]}", "{\"modes\":[\"DINE_IN\",\"TAKEAWAY\"]}")) {
+            assertThat(json.writeValueAsString(json.readValue(text, Roles.class)))
+                    .isEqualTo(text);
+        }
     }
 
     @ParameterizedTest

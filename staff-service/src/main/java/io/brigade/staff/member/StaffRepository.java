@@ -3,6 +3,7 @@ package io.brigade.staff.member;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 
 @ApplicationScoped
@@ -11,6 +12,13 @@ class StaffRepository implements PanacheRepository<StaffMember> {
     /** Null for an unknown id and for another restaurant's. */
     Uni<StaffMember> find(long restaurantId, long staffId) {
         return find("restaurantId = ?1 and staffId = ?2", restaurantId, staffId).firstResult();
+    }
+
+    /** The same, locked: whoever changes the person meanwhile waits. */
+    Uni<StaffMember> lock(long restaurantId, long staffId) {
+        return find("restaurantId = ?1 and staffId = ?2", restaurantId, staffId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 
     Uni<List<StaffMember>> after(long restaurantId, long afterId, int most) {

@@ -49,7 +49,8 @@ class StaffService {
     }
 
     Uni<StaffView> get(long restaurantId, long staffId) {
-        return Panache.withSession(() -> require(restaurantId, staffId)).map(StaffView::of);
+        return Panache.withSession(() -> require(staff.find(restaurantId, staffId), staffId))
+                .map(StaffView::of);
     }
 
     Uni<Answer> add(WriteRequest write, NewStaffMember request) {
@@ -60,13 +61,14 @@ class StaffService {
         Uni<@Nullable String> hashed = change.pin() == null
                 ? Uni.createFrom().nullItem()
                 : pins.hash(change.pin()).map(hash -> hash);
-        return hashed.chain(hash -> once(write, work -> require(write.caller().restaurantId(), staffId)
-                .invoke(member -> EntityTag.requireMatch(ifMatch, member.version, StaffView.of(member)))
-                .invoke(member -> apply(change, hash, member))
-                .call(() -> Panache.flush())
-                // Whoever was demoted, disabled or given a new PIN signs in again.
-                .call(() -> refreshTokens.revokeAll(work, staffId))
-                .map(member -> answers.ok(StaffView.of(member)))));
+        return hashed.chain(
+                hash -> once(write, work -> require(staff.lock(write.caller().restaurantId(), staffId), staffId)
+                        .invoke(member -> EntityTag.requireMatch(ifMatch, member.version, StaffView.of(member)))
+                        .invoke(member -> apply(change, hash, member))
+                        .call(() -> Panache.flush())
+                        // Whoever was demoted, disabled or given a new PIN signs in again.
+                        .call(() -> refreshTokens.revokeAll(work, staffId))
+                        .map(member -> answers.ok(StaffView.of(member)))));
     }
 
     private Uni<Answer> insert(WriteRequest write, NewStaffMember request, String pinHash) {
@@ -93,11 +95,8 @@ class StaffService {
         }
     }
 
-    private Uni<StaffMember> require(long restaurantId, long staffId) {
-        return staff.find(restaurantId, staffId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.notFound("staff member", staffId));
+    private static Uni<StaffMember> require(Uni<StaffMember> found, long staffId) {
+        return found.onItem().ifNull().failWith(() -> ProblemException.notFound("staff member", staffId));
     }
 
     private Uni<Answer> once(WriteRequest write, Function<SessionWork, Uni<Answer>> effect) {

@@ -122,6 +122,17 @@ class StaffTest {
     }
 
     @Test
+    void changesOfOnePersonAtOnceTakeTurns() {
+        Map<String, Object> change = Map.of("name", "Hugo", "roles", List.of("WAITER", "CASHIER"), "active", true);
+
+        assertThat(IntStream.range(0, 8).parallel().map(_ -> as(Role.ADMIN)
+                        .body(change)
+                        .put("/api/staff/102")
+                        .statusCode()))
+                .containsOnly(200);
+    }
+
+    @Test
     void onlyOnesOwnRestaurantIsSeen() {
         as(Role.MANAGER).get("/api/staff").then().statusCode(200).body("data.staff_id", everyItem(not(equalTo(201))));
         as(Role.MANAGER).get("/api/staff/201").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
