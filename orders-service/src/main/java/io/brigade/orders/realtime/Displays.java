@@ -5,7 +5,7 @@ import io.brigade.platform.event.EventListener;
 import io.brigade.platform.event.EventStream;
 import io.brigade.platform.event.StreamEvent;
 import io.brigade.platform.event.StreamPosition;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +34,7 @@ class Displays implements EventListener {
     private final ConcurrentMap<String, Display> displays = new ConcurrentHashMap<>();
     private final EventStream stream;
     private final Instance<EventFollower> follower;
+    private volatile boolean stopping;
 
     @Inject
     Displays(EventStream stream, Instance<EventFollower> follower) {
@@ -43,6 +44,9 @@ class Displays implements EventListener {
 
     void add(Display display) {
         displays.put(display.id(), display);
+        if (stopping) {
+            display.close(RESTARTING);
+        }
     }
 
     void remove(String id) {
@@ -65,7 +69,9 @@ class Displays implements EventListener {
         displays.values().forEach(display -> display.tell(Messages.SNAPSHOT_REQUIRED));
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Before anything else stops, so that the screens are elsewhere by then. */
+    void stop(@Observes ShutdownDelayInitiatedEvent begun) {
+        stopping = true;
         displays.values().forEach(display -> display.close(RESTARTING));
     }
 

@@ -1,7 +1,6 @@
 package io.brigade.platform.http;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts and times requests as {@code http_requests_total} and {@code http_request_duration_seconds}.
@@ -38,14 +36,10 @@ public class HttpMeters {
     private final MeterRegistry registry;
     private final ConcurrentMap<CountKey, Counter> counters = new ConcurrentHashMap<>();
     private final ConcurrentMap<TimeKey, Timer> timers = new ConcurrentHashMap<>();
-    private final AtomicInteger running = new AtomicInteger();
 
     @Inject
     HttpMeters(MeterRegistry registry) {
         this.registry = registry;
-        Gauge.builder("http.requests.running", running, AtomicInteger::get)
-                .description("Requests being served now")
-                .register(registry);
     }
 
     /** Remembers the template of the resource that serves the request. */
@@ -59,11 +53,7 @@ public class HttpMeters {
             return;
         }
         long start = System.nanoTime();
-        running.incrementAndGet();
-        request.addEndHandler(_ -> {
-            running.decrementAndGet();
-            record(request, System.nanoTime() - start);
-        });
+        request.addEndHandler(_ -> record(request, System.nanoTime() - start));
         request.next();
     }
 
