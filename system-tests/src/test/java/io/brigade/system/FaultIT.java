@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,6 +64,53 @@ class FaultIT {
         Set<Long> placed = allOrders();
         placed.removeAll(before);
         assertThat(placed).containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+
+    @Test
+    void screensMissNothingAndSeeItInOrderThoughTheirInstanceIsKilled() {
+        House.placeSupper(); // an empty stream has no position to come back to
+        List<ResumingScreen> screens = Stream.generate(() -> new ResumingScreen(Device.marcTheChef()))
+                .limit(4)
+                .toList();
+        try {
+            await().untilAsserted(() -> assertThat(screens).allSatisfy(screen -> assertThat(screen.ofType("subscribed"))
+                    .isNotEmpty()));
+
+            List<Answer> answers = during(
+                    () -> Device.camilleTheWaiter()
+                            .post("/api/orders", House.supper(), "Idempotency-Key", House.newKey()),
+                    () -> SUITE.service("orders").instance(1).kill());
+
+            List<Long> placed = answers.stream()
+                    .map(answer -> answer.json().path("order_id").asLong())
+                    .toList();
+            assertThat(placed).hasSizeGreaterThan(20);
+            for (ResumingScreen screen : screens) {
+                await().atMost(Duration.ofSeconds(15))
+                        .untilAsserted(() -> assertThat(orderIds(screen.ofType("order.created")))
+                                .containsAll(placed));
+                List<String> ids = screen.ofType("order.created").stream()
+                        .map(event -> event.path("id").asText())
+                        .toList();
+                assertThat(ids).doesNotHaveDuplicates().isSortedAccordingTo(FaultIT::byPosition);
+                assertThat(screen.ofType("snapshot_required")).isEmpty();
+            }
+            assertThat(screens).anySatisfy(screen -> assertThat(screen.ofType("subscribed"))
+                    .hasSizeGreaterThan(1));
+        } finally {
+            screens.forEach(ResumingScreen::close);
+        }
+    }
+
+    private static List<Long> orderIds(List<JsonNode> events) {
+        return events.stream().map(event -> event.at("/data/order_id").asLong()).toList();
+    }
+
+    private static int byPosition(String one, String other) {
+        String[] a = one.split("-", 2);
+        String[] b = other.split("-", 2);
+        int byTime = Long.compare(Long.parseLong(a[0]), Long.parseLong(b[0]));
+        return byTime != 0 ? byTime : Long.compare(Long.parseLong(a[1]), Long.parseLong(b[1]));
     }
 
     @Test
