@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every refusal of docs/api.md's table, through the gateway: a problem document, and nothing changed. */
+/** Each 4xx status of docs/api.md's table at least once, through the gateway, as a problem document. FaultIT sees the 503s. */
 @ExtendWith(RunningSuite.class)
 class RefusalIT {
 
