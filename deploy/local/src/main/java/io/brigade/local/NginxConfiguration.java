@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** What the gateway's templates are filled in with on this machine. */
 final class NginxConfiguration {
 
+    private static final System.Logger LOG = System.getLogger(NginxConfiguration.class.getName());
     private static final String PASSIVE_FAILOVER = " max_fails=3 fail_timeout=2s";
     private static final String WHATEVER_ITS_RECORD = " max_fails=0";
 
@@ -60,6 +62,7 @@ final class NginxConfiguration {
                 "HTTP_LISTEN", listen(ports.http(), ""),
                 "INTERNAL_LISTEN", "listen 127.0.0.1:" + ports.internal() + ";",
                 "HTTPS_PORT_SUFFIX", ":" + ports.https()));
+        values.putAll(logging());
         for (var service : ServiceName.values()) {
             var name = service.name();
             values.put(name + "_SERVERS", servers(number -> ports.service(service, number), PASSIVE_FAILOVER));
@@ -68,6 +71,32 @@ final class NginxConfiguration {
                     name + "_READY_SERVERS", servers(number -> ports.management(service, number), WHATEVER_ITS_RECORD));
         }
         return values;
+    }
+
+    private Map<String, String> logging() {
+        var target = logstash();
+        return Map.of(
+                "PROCESS_LOG_LEVEL", target.isPresent() ? "crit" : "warn",
+                "REQUEST_LOG_LEVEL", target.isPresent() ? "error" : "warn",
+                "LOGSTASH_ACCESS_LOG", target.map(NginxConfiguration::syslog).orElse(""));
+    }
+
+    private static String syslog(String target) {
+        return "access_log syslog:server=" + target + ",tag=nginx,severity=info,nohostname json_for_logstash;";
+    }
+
+    /** A gateway that opens is worth more than its log: an unknown host costs the log only. */
+    private Optional<String> logstash() {
+        var logstash = LogstashAddress.of(config);
+        var target = logstash.flatMap(LogstashAddress::resolvedForAccessLog);
+        if (logstash.isPresent() && target.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "BRIGADE_LOGSTASH: the host «{0}» is not known. The gateway sends no access log there until the"
+                            + " next ./brigade up.",
+                    logstash.get().host());
+        }
+        return target;
     }
 
     private String servers(IntUnaryOperator portOfInstance, String options) {

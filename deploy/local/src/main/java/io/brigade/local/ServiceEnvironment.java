@@ -52,6 +52,11 @@ final class ServiceEnvironment {
                 // Two arenas instead of eight per core: native memory stays where it is counted.
                 "MALLOC_ARENA_MAX",
                 "2"));
+        LogstashAddress.of(config).ifPresent(logstash -> {
+            defaults.put("QUARKUS_LOG_HANDLER_GELF_ENABLED", "true");
+            defaults.put("QUARKUS_LOG_HANDLER_GELF_HOST", logstash.host());
+            defaults.put("QUARKUS_LOG_HANDLER_GELF_PORT", Integer.toString(logstash.port()));
+        });
         if (service == ServiceName.STAFF) {
             defaults.put("BRIGADE_TOKEN_PRIVATE_KEY", keys.privateKey().toString());
             defaults.put("BRIGADE_TOKEN_KEY_ID", keys.keyId());

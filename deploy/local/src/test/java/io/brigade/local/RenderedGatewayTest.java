@@ -54,6 +54,34 @@ class RenderedGatewayTest {
                 .hasMessageContaining("NOBODY_SETS_THIS");
     }
 
+    @Test
+    void theAccessLogGoesToLogstashOnlyWhenThereIsOne() {
+        assertThat(rendered(Map.of()).get("request.conf"))
+                .contains("json_lines buffer=64k flush=1s;")
+                .doesNotContain("syslog");
+
+        assertThat(rendered(Map.of("BRIGADE_LOGSTASH", "localhost:12201")).get("request.conf"))
+                .contains("json_lines buffer=64k flush=1s;")
+                .contains("access_log syslog:server=127.0.0.1:12202,tag=nginx,severity=info,nohostname"
+                        + " json_for_logstash;");
+        assertThat(rendered(Map.of("BRIGADE_LOGSTASH", "[::1]:5000")).get("request.conf"))
+                .contains("syslog:server=[0:0:0:0:0:0:0:1]:5001,");
+    }
+
+    @Test
+    void aLogstashWhoseHostIsUnknownDoesNotKeepTheGatewayFromStarting() {
+        assertThat(rendered(Map.of("BRIGADE_LOGSTASH", "logstash.invalid:12201"))
+                        .get("request.conf"))
+                .doesNotContain("syslog");
+    }
+
+    @Test
+    void aLogstashThatIsAwayDoesNotFillTheErrorLog() {
+        assertThat(rendered(Map.of()).get("nginx.conf")).contains("error.log\" warn;");
+        assertThat(rendered(Map.of("BRIGADE_LOGSTASH", "127.0.0.1:1")).get("nginx.conf"))
+                .contains("error.log\" crit;", "error.log\" error;");
+    }
+
     private Map<String, String> rendered(Map<String, String> environment) {
         var config = SuiteConfig.of(REPOSITORY, environment);
         var state = new StateFolder(home);
