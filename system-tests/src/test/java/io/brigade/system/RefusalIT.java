@@ -138,7 +138,7 @@ class RefusalIT {
         assertThat(answer.json().path("type").asText()).startsWith("/problems/");
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
         assertThat(answer.json().path("detail").asText()).isNotBlank();
-        assertThat(answer.json().path("trace_id").asText()).isEqualTo(answer.header("X-Request-Id"));
+        assertThat(answer.json().path("trace_id").asText()).matches("[0-9a-f]{32}");
         assertThat(answer.body()).doesNotContain("Exception", "io.brigade", "SELECT", "\tat ");
     }
 }

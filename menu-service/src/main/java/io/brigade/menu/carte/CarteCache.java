@@ -1,6 +1,6 @@
 package io.brigade.menu.carte;
 
-import io.micrometer.core.instrument.Counter;
+import io.brigade.platform.metrics.CacheMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
@@ -39,8 +39,7 @@ class CarteCache {
 
     private final ReactiveRedisDataSource redis;
     private final String lifetimeMs;
-    private final Counter hits;
-    private final Counter misses;
+    private final CacheMeter meter;
 
     @Inject
     CarteCache(
@@ -49,8 +48,7 @@ class CarteCache {
             @ConfigProperty(name = "brigade.menu.cache-lifetime") Duration lifetime) {
         this.redis = redis;
         this.lifetimeMs = Long.toString(lifetime.toMillis());
-        this.hits = counter(registry, "hit");
-        this.misses = counter(registry, "miss");
+        this.meter = new CacheMeter(registry, "menu");
     }
 
     /** The cached carte; empty when there is none or Redis does not answer. */
@@ -58,7 +56,7 @@ class CarteCache {
         return quietly(redis.execute("HMGET", key(restaurantId), "version", "body")
                         .map(CarteCache::read))
                 .map(found -> found == null ? Optional.<CachedCarte>empty() : found)
-                .invoke(found -> (found.isPresent() ? hits : misses).increment());
+                .invoke(found -> meter.count(found.isPresent()));
     }
 
     /** Keeps the carte unless a newer one is known. */
@@ -94,13 +92,5 @@ class CarteCache {
 
     private static String key(long restaurantId) {
         return "brigade:menu:" + restaurantId;
-    }
-
-    private static Counter counter(MeterRegistry registry, String result) {
-        return Counter.builder("cache.requests")
-                .description("Look-ups in a cache")
-                .tag("cache", "menu")
-                .tag("result", result)
-                .register(registry);
     }
 }

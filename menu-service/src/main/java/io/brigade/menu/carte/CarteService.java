@@ -2,6 +2,7 @@ package io.brigade.menu.carte;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.sql.OwnContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 /** Answers the carte from the cache, else from the database; many askers at once make one load. */
 @ApplicationScoped
 class CarteService {
+
+    private static final StepLog LOG = StepLog.of(CarteService.class);
 
     private final CarteCache cache;
     private final CarteRepository cartes;
@@ -44,6 +47,9 @@ class CarteService {
         return Panache.withSession(() -> cartes.load(restaurantId))
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("carte of restaurant", restaurantId)))
                 .map(this::render)
+                .invoke(carte -> LOG.info("carte loaded")
+                        .with("version", carte.version())
+                        .write())
                 .call(carte -> cache.put(restaurantId, carte));
     }
 

@@ -5,6 +5,7 @@ import io.brigade.platform.http.EntityTag;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Shows and changes one dish. */
 @ApplicationScoped
 class DishService {
+
+    private static final StepLog LOG = StepLog.of(DishService.class);
 
     private final DishRepository dishes;
     private final CarteChange change;
@@ -48,10 +51,13 @@ class DishService {
 
     private Uni<Answer> change(WriteRequest write, long dishId, @Nullable String ifMatch, Consumer<Dish> edit) {
         return change.apply(write, () -> require(write.caller().restaurantId(), dishId)
-                .invoke(dish -> EntityTag.requireMatch(ifMatch, dish.version, DishView.of(dish)))
-                .invoke(edit)
-                .call(() -> Panache.flush())
-                .map(dish -> answers.ok(DishView.of(dish))));
+                        .invoke(dish -> EntityTag.requireMatch(ifMatch, dish.version, DishView.of(dish)))
+                        .invoke(edit)
+                        .call(() -> Panache.flush())
+                        .map(dish -> answers.ok(DishView.of(dish))))
+                .invoke(answer -> LOG.info(answer.replayed() ? "dish change sent again" : "dish changed")
+                        .with("dish_id", dishId)
+                        .write());
     }
 
     private Uni<Dish> require(long restaurantId, long dishId) {

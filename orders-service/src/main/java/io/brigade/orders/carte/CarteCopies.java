@@ -3,6 +3,7 @@ package io.brigade.orders.carte;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.event.EventListener;
 import io.brigade.platform.event.StreamEvent;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.sql.OwnContext;
@@ -16,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CarteCopies implements EventListener {
 
-    private static final Logger LOG = Logger.getLogger(CarteCopies.class);
+    private static final StepLog LOG = StepLog.of(CarteCopies.class);
 
     private final MenuClient menu;
     private final ObjectMapper json;
@@ -97,7 +97,10 @@ public class CarteCopies implements EventListener {
     }
 
     private static Uni<PriceList> withoutMenu(long restaurantId, @Nullable Copy copy, Throwable failure) {
-        LOG.warnf("the carte could not be fetched: restaurant_id=%d reason=%s", restaurantId, failure);
+        LOG.warn("the carte could not be fetched")
+                .with("restaurant_id", restaurantId)
+                .with("reason", failure)
+                .write();
         return copy != null
                 ? Uni.createFrom().item(copy.prices())
                 : Uni.createFrom()

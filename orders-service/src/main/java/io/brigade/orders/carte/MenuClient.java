@@ -1,6 +1,7 @@
 package io.brigade.orders.carte;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ interface MenuClient {
     /** The carte of the bearer's restaurant, or 304 when the tag is still its tag. */
     @GET
     @Timeout(3_000)
+    @CircuitBreakerName("menu")
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = MenuClient.NoCarte.class)
     Uni<RestResponse<Carte>> carte(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,

@@ -3,7 +3,7 @@ package io.brigade.orders.order;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.event.EventHandler;
 import io.brigade.platform.event.StreamEvent;
-import io.brigade.platform.sql.SqlWork;
+import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,8 +35,8 @@ class BillSettled implements EventHandler {
     }
 
     @Override
-    public Uni<Void> apply(SqlWork work, StreamEvent event) {
+    public Uni<Void> apply(Transaction transaction, StreamEvent event) {
         Bill bill = event.read(json, Bill.class);
-        return orders.settle(work.connection(), event.restaurantId(), bill.orderId(), bill.totalCents());
+        return orders.settle(transaction, event.restaurantId(), bill.orderId(), bill.totalCents());
     }
 }

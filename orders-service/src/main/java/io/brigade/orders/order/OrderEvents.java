@@ -27,6 +27,11 @@ final class OrderEvents {
         return of("order.closed", order, List.of());
     }
 
+    /** For the log: {@code order.items_added} reads "items added". */
+    static String inWords(Event event) {
+        return event.type().substring(event.type().indexOf('.') + 1).replace('_', ' ');
+    }
+
     /** The floor sees everything, a station what concerns its own items. */
     private static Event of(String type, Order order, List<OrderItem> concerned) {
         Set<String> topics = Stream.concat(

@@ -7,6 +7,7 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.sql.SqlWork;
@@ -19,13 +20,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Places orders, the hottest path of the house: price from memory, then one statement. */
 @ApplicationScoped
 class OrderPlacing {
 
-    private static final Logger LOG = Logger.getLogger(OrderPlacing.class);
+    private static final StepLog LOG = StepLog.of(OrderPlacing.class);
 
     private final CarteCopies cartes;
     private final OrderStore orders;
@@ -34,6 +34,7 @@ class OrderPlacing {
     private final OutboxRelay relay;
     private final Pool pool;
     private final OrderIds ids;
+    private final OrderMeters meters;
 
     @Inject
     OrderPlacing(
@@ -43,7 +44,8 @@ class OrderPlacing {
             Answers answers,
             OutboxRelay relay,
             OrderIds ids,
-            Pool pool) {
+            Pool pool,
+            OrderMeters meters) {
         this.cartes = cartes;
         this.orders = orders;
         this.idempotency = idempotency;
@@ -51,6 +53,7 @@ class OrderPlacing {
         this.relay = relay;
         this.pool = pool;
         this.ids = ids;
+        this.meters = meters;
     }
 
     /** Answers 201 with the order, which then exists exactly once. */
@@ -125,19 +128,22 @@ class OrderPlacing {
                 .chain(placed -> switch (placed) {
                     case YES -> {
                         relay.wake();
-                        LOG.infof(
-                                "order placed: order_id=%d table_id=%d user_id=%d restaurant_id=%d total_cents=%d",
-                                order.orderId(),
-                                order.tableId(),
-                                order.waiterId(),
-                                order.restaurantId(),
-                                order.totalCents());
+                        placed(order);
                         yield Uni.createFrom().item(answer);
                     }
                     case TABLE_UNKNOWN ->
                         Uni.createFrom().failure(ProblemException.notFound("table", String.valueOf(order.tableId())));
                     case KEY_USED -> replay(write);
                 });
+    }
+
+    private void placed(Order order) {
+        meters.created(order.serviceMode());
+        LOG.info("order placed")
+                .with("order_id", order.orderId())
+                .with("table_id", order.tableId())
+                .with("amount_cents", order.totalCents())
+                .write();
     }
 
     private Uni<Answer> replay(WriteRequest write) {

@@ -6,27 +6,26 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
-import io.brigade.platform.sql.SqlWork;
+import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes orders. A change locks the order, so that changes of one order happen one after another. */
 @ApplicationScoped
 public class OrderService {
 
-    private static final Logger LOG = Logger.getLogger(OrderService.class);
+    private static final StepLog LOG = StepLog.of(OrderService.class);
 
     private final OrderStore orders;
     private final OrderPlacing placing;
@@ -34,6 +33,7 @@ public class OrderService {
     private final IdempotencyRecords idempotency;
     private final Outbox outbox;
     private final Answers answers;
+    private final OrderMeters meters;
 
     @Inject
     OrderService(
@@ -42,13 +42,15 @@ public class OrderService {
             Transactions transactions,
             IdempotencyRecords idempotency,
             Outbox outbox,
-            Answers answers) {
+            Answers answers,
+            OrderMeters meters) {
         this.orders = orders;
         this.placing = placing;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.answers = answers;
+        this.meters = meters;
     }
 
     Uni<OrderView> get(long restaurantId, long orderId) {
@@ -92,17 +94,31 @@ public class OrderService {
     }
 
     /** Closes the order if the settled amount is its current total. An order that does not exist is left to the logs. */
-    Uni<Void> settle(SqlConnection connection, long restaurantId, long orderId, long settledCents) {
-        return orders.lock(connection, restaurantId, orderId).chain(order -> {
+    Uni<Void> settle(Transaction transaction, long restaurantId, long orderId, long settledCents) {
+        return orders.lock(transaction.connection(), restaurantId, orderId).chain(order -> {
             if (order == null) {
-                LOG.errorf("a bill was settled for no order: order_id=%d restaurant_id=%d", orderId, restaurantId);
+                LOG.error("a bill was settled for no order")
+                        .with("order_id", orderId)
+                        .with("amount_cents", settledCents)
+                        .write();
                 return Uni.createFrom().voidItem();
             }
             Order after = order.settle(settledCents, OffsetDateTime.now(ZoneOffset.UTC));
-            return after.version() == order.version()
-                    ? Uni.createFrom().voidItem()
-                    : save(connection, order, after, OrderEvents.closed(after));
+            if (after.version() == order.version()) {
+                return Uni.createFrom().voidItem();
+            }
+            transaction.afterCommit(() -> closed(after));
+            return save(transaction, order, after, OrderEvents.closed(after));
         });
+    }
+
+    private void closed(Order order) {
+        meters.completed(order.serviceMode());
+        step("order closed", order).with("amount_cents", order.totalCents()).write();
+    }
+
+    private static StepLog.Step step(String message, Order order) {
+        return LOG.info(message).with("order_id", order.orderId()).with("table_id", order.tableId());
     }
 
     /**
@@ -115,17 +131,20 @@ public class OrderService {
             UnaryOperator<Order> change,
             Function<Order, Event> event,
             Function<Order, Answer> answer) {
-        return transactions.run(connection -> orders.lock(
-                        connection, write.caller().restaurantId(), orderId)
+        return transactions.run(transaction -> orders.lock(
+                        transaction.connection(), write.caller().restaurantId(), orderId)
                 .map(found -> require(found, orderId))
-                .chain(before -> idempotency.once(write, new SqlWork(connection), () -> {
+                .chain(before -> idempotency.once(write, transaction, () -> {
                     Order after = change.apply(before);
-                    return save(connection, before, after, event.apply(after)).replaceWith(() -> answer.apply(after));
+                    Event told = event.apply(after);
+                    transaction.afterCommit(
+                            () -> step(OrderEvents.inWords(told), after).write());
+                    return save(transaction, before, after, told).replaceWith(() -> answer.apply(after));
                 })));
     }
 
-    private Uni<Void> save(SqlConnection connection, Order before, Order after, Event event) {
-        return orders.save(connection, before, after).chain(() -> outbox.append(new SqlWork(connection), event));
+    private Uni<Void> save(Transaction transaction, Order before, Order after, Event event) {
+        return orders.save(transaction.connection(), before, after).chain(() -> outbox.append(transaction, event));
     }
 
     private static OrderItem item(Order order, long itemId) {

@@ -9,8 +9,8 @@ final class OrderSql {
 
     /**
      * Places an order in one round trip: idempotency record, order, items and event, or nothing. An unknown table or a
-     * key that was used before leaves {@code placed} at 0. Parameters: $1–$7 idempotency, $8–$17 order, $18–$20 event,
-     * $21–$33 item columns as arrays.
+     * key that was used before leaves {@code placed} at 0. Parameters: $1–$7 idempotency, $8–$17 order, $18–$22 event,
+     * $23–$35 item columns as arrays.
      */
     static final String PLACE = """
             WITH known AS (
@@ -31,9 +31,10 @@ final class OrderSql {
                 INSERT INTO order_items (order_id, restaurant_id, %1$s)
                 SELECT $8, $1, i.* FROM go, unnest(%2$s) AS i
             ), event AS (
-                INSERT INTO outbox (restaurant_id, type, topics, data) SELECT $1, $18, $19, $20 FROM go
+                INSERT INTO outbox (restaurant_id, type, topics, data, traceparent, request_id)
+                SELECT $1, $18, $19, $20, $21, $22 FROM go
             )
-            SELECT (SELECT count(*) FROM known) AS known, (SELECT count(*) FROM go) AS placed""".formatted(ITEM_COLUMNS, itemArrays(21));
+            SELECT (SELECT count(*) FROM known) AS known, (SELECT count(*) FROM go) AS placed""".formatted(ITEM_COLUMNS, itemArrays(23));
 
     /** $1 order, $2 restaurant, $3–$15 item columns as arrays. */
     static final String INSERT_ITEMS = """
@@ -63,6 +64,10 @@ final class OrderSql {
             WHERE restaurant_id = $1 AND order_id < $2
               AND ($3::text IS NULL OR status = $3) AND ($4::bigint IS NULL OR table_id = $4)
             ORDER BY order_id DESC LIMIT $5""";
+
+    /** Index: orders_open. */
+    static final String COUNT_OPEN =
+            "SELECT service_mode, count(*) AS orders FROM orders WHERE status = 'OPEN' GROUP BY service_mode";
 
     private OrderSql() {}
 

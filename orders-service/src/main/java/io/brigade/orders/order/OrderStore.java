@@ -1,6 +1,7 @@
 package io.brigade.orders.order;
 
 import io.brigade.platform.event.Event;
+import io.brigade.platform.event.Origin;
 import io.brigade.platform.event.Outbox;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.paging.PageRequest;
@@ -67,6 +68,9 @@ class OrderStore {
         parameters.addString(event.type());
         parameters.addString(Outbox.topics(event));
         parameters.addString(outbox.data(event));
+        Origin origin = Origin.current();
+        parameters.addString(origin.traceparent());
+        parameters.addString(origin.requestId());
         rows.addItemArrays(parameters, order.items());
         return pool.preparedQuery(OrderSql.PLACE).execute(parameters).map(OrderStore::placed);
     }
@@ -105,6 +109,13 @@ class OrderStore {
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(OrderSummary::from)
                         .toList());
+    }
+
+    /** How many orders of all restaurants are open, by mode. */
+    Uni<Map<ServiceMode, Long>> countOpen() {
+        return pool.query(OrderSql.COUNT_OPEN).execute().map(found -> StreamSupport.stream(found.spliterator(), false)
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> ServiceMode.valueOf(row.getString("service_mode")), row -> row.getLong("orders"))));
     }
 
     /** Writes what a change made different: the order's row, new items, items in another state. */

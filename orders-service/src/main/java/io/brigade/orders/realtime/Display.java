@@ -20,6 +20,7 @@ final class Display {
     /** RFC 6455 section 7.4 and the IANA registry of close codes: 1013, try again later. */
     private static final CloseReason TOO_SLOW = new CloseReason(1013, "too slow: reconnect with last_event_id");
 
+    private final RealtimeMeters meters;
     private final WebSocketConnection connection;
     private final long restaurantId;
     private final Deque<Queued> queue = new ArrayDeque<>();
@@ -27,9 +28,10 @@ final class Display {
     private boolean replaying;
     private boolean sending;
 
-    private record Queued(@Nullable String position, String text) {}
+    private record Queued(@Nullable String position, String text, long occurredAtMs) {}
 
-    Display(WebSocketConnection connection, long restaurantId) {
+    Display(WebSocketConnection connection, long restaurantId, RealtimeMeters meters) {
+        this.meters = meters;
         this.connection = connection;
         this.restaurantId = restaurantId;
     }
@@ -54,14 +56,14 @@ final class Display {
     }
 
     /** Queues a live event. */
-    void offer(String position, String text) {
-        add(new Queued(position, text));
+    void offer(StreamEvent event, String text) {
+        add(new Queued(event.id(), text, event.occurredAtMs()));
     }
 
     /** Queues something that is no event, for a screen that has subscribed. */
     synchronized void tell(String text) {
         if (!topics.isEmpty()) {
-            add(new Queued(null, text));
+            add(new Queued(null, text, 0));
         }
     }
 
@@ -70,7 +72,7 @@ final class Display {
         queue.removeIf(live -> live.position() != null && !StreamPosition.isBefore(upTo, live.position()));
         Deque<Queued> live = new ArrayDeque<>(queue);
         queue.clear();
-        replayed.forEach(text -> queue.addLast(new Queued(null, text)));
+        replayed.forEach(text -> queue.addLast(new Queued(null, text, 0)));
         queue.addAll(live);
         replaying = false;
         sendNext();
@@ -97,8 +99,15 @@ final class Display {
         Queued next = queue.pollFirst();
         if (next != null) {
             sending = true;
-            connection.sendText(next.text()).subscribe().with(_ -> sent(), _ -> sent());
+            connection.sendText(next.text()).subscribe().with(_ -> written(next), _ -> sent());
         }
+    }
+
+    private void written(Queued message) {
+        if (message.position() != null) {
+            meters.delivered(message.occurredAtMs());
+        }
+        sent();
     }
 
     private synchronized void sent() {

@@ -59,7 +59,7 @@ class Displays implements EventListener {
         for (Display display : displays.values()) {
             if (display.wants(event)) {
                 text = text == null ? Messages.event(event) : text;
-                display.offer(event.id(), text);
+                display.offer(event, text);
             }
         }
     }

@@ -30,17 +30,19 @@ public class EventsSocket {
     private final Displays displays;
     private final CurrentCaller caller;
     private final ObjectMapper json;
+    private final RealtimeMeters meters;
 
     @Inject
-    EventsSocket(Displays displays, CurrentCaller caller, ObjectMapper json) {
+    EventsSocket(Displays displays, CurrentCaller caller, ObjectMapper json, RealtimeMeters meters) {
         this.displays = displays;
         this.caller = caller;
         this.json = json;
+        this.meters = meters;
     }
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        displays.add(new Display(connection, caller.get().restaurantId()));
+        displays.add(new Display(connection, caller.get().restaurantId(), meters));
         return Uni.createFrom().voidItem();
     }
 

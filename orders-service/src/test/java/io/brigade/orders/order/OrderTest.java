@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.brigade.orders.MenuStandIn;
 import io.brigade.orders.OrdersBackend;
 import io.brigade.orders.carte.CarteCopies;
+import io.brigade.platform.event.Origin;
 import io.brigade.platform.event.StreamEvent;
 import io.brigade.platform.fixture.AtOnce;
 import io.brigade.platform.fixture.Backends;
@@ -306,8 +307,15 @@ class OrderTest {
 
     /** As the event of a change would: the copy is looked at again by the next order. */
     private void carteIsNoticed() {
-        cartes.onEvent(
-                new StreamEvent("1-1", "menu-1", "menu.changed", 1, "", Set.of("menu"), "{\"version\": 999999}"));
+        cartes.onEvent(new StreamEvent(
+                "1-1",
+                "menu-1",
+                "menu.changed",
+                1,
+                "",
+                Set.of("menu"),
+                "{\"version\": 999999}",
+                new Origin(null, null)));
     }
 
     private static void refused(Map<String, Object> item, int status, String code) {

@@ -1,5 +1,6 @@
 package io.brigade.payments.bill;
 
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -7,13 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** Finds out what an order owes right now. */
 @ApplicationScoped
 public class OrderLookup {
 
-    private static final Logger LOG = Logger.getLogger(OrderLookup.class);
+    private static final StepLog LOG = StepLog.of(OrderLookup.class);
 
     private final OrdersClient orders;
 
@@ -29,7 +29,10 @@ public class OrderLookup {
                 .transform(_ -> ProblemException.notFound("order", orderId))
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(failure -> {
-                    LOG.warnf("orders-service does not answer: order_id=%d reason=%s", orderId, failure);
+                    LOG.warn("orders-service does not answer")
+                            .with("order_id", orderId)
+                            .with("reason", failure)
+                            .write();
                     return ProblemException.of(
                                     CommonProblem.DEPENDENCY_UNAVAILABLE,
                                     "The order can't be read just now; nothing was charged, try again.")

@@ -1,6 +1,7 @@
 package io.brigade.payments.bill;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,6 +26,7 @@ interface OrdersClient {
     @Path("/{order_id}")
     @Timeout(3_000)
     @Retry(maxRetries = 1, delay = 50, retryOn = IOException.class)
+    @CircuitBreakerName("orders")
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = OrderNotFound.class)
     Uni<BilledOrder> order(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("order_id") long orderId);
 

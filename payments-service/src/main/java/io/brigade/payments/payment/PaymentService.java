@@ -11,8 +11,10 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.sql.SqlWork;
+import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,13 +25,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /** Takes payments. The bill's row is locked while one is taken, so that ten tills at once never take too much. */
 @ApplicationScoped
 class PaymentService {
 
-    private static final Logger LOG = Logger.getLogger(PaymentService.class);
+    private static final StepLog LOG = StepLog.of(PaymentService.class);
     private static final Set<String> TOPICS = Set.of("bills", "floor");
 
     private final OrderLookup orders;
@@ -40,6 +41,7 @@ class PaymentService {
     private final Outbox outbox;
     private final Answers answers;
     private final Pool pool;
+    private final PaymentMeters meters;
 
     @Inject
     PaymentService(
@@ -50,7 +52,8 @@ class PaymentService {
             IdempotencyRecords idempotency,
             Outbox outbox,
             Answers answers,
-            Pool pool) {
+            Pool pool,
+            PaymentMeters meters) {
         this.orders = orders;
         this.bills = bills;
         this.payments = payments;
@@ -59,6 +62,7 @@ class PaymentService {
         this.outbox = outbox;
         this.answers = answers;
         this.pool = pool;
+        this.meters = meters;
     }
 
     /** {@code bill.settled}: everything the order owed at this version is paid. */
@@ -76,39 +80,47 @@ class PaymentService {
         if (order.status().equals("CANCELLED")) {
             throw ProblemException.of(PaymentsProblem.ORDER_CANCELLED, "Nothing is owed for it.");
         }
-        return transactions.run(
-                connection -> bills.lock(connection, write.caller().restaurantId(), order)
-                        .chain(bill -> idempotency.once(
-                                write, new SqlWork(connection), () -> capture(connection, write, request, bill))));
+        return transactions.run(transaction -> bills.lock(
+                        transaction.connection(), write.caller().restaurantId(), order)
+                .chain(bill -> idempotency.once(write, transaction, () -> capture(transaction, write, request, bill))));
     }
 
-    private Uni<Answer> capture(SqlConnection connection, WriteRequest write, NewPayment request, Bill bill) {
+    private Uni<Answer> capture(Transaction transaction, WriteRequest write, NewPayment request, Bill bill) {
+        SqlConnection connection = transaction.connection();
         return payments.nextId(connection)
                 .map(id -> Payment.take(id, bill, request, write.caller(), now()))
                 .call(payment -> payments.insert(connection, payment))
                 .call(payment -> bills.addPaid(connection, bill.orderId(), payment.amountCents()))
-                .call(payment -> tell(connection, bill, payment))
-                .invoke(payment -> LOG.infof(
-                        "payment captured: payment_id=%d order_id=%d user_id=%d restaurant_id=%d amount_cents=%d",
-                        payment.paymentId(),
-                        payment.orderId(),
-                        payment.cashierId(),
-                        payment.restaurantId(),
-                        payment.amountCents()))
+                .call(payment -> tell(transaction, bill, payment))
+                .invoke(payment -> transaction.afterCommit(() -> captured(payment)))
                 .map(answers::created);
     }
 
-    private Uni<Void> tell(SqlConnection connection, Bill bill, Payment payment) {
-        SqlWork work = new SqlWork(connection);
+    private void captured(Payment payment) {
+        meters.captured(payment.method(), payment.amountCents());
+        step("payment captured", payment)
+                .with("payment_id", payment.paymentId())
+                .with("method", payment.method())
+                .write();
+        if (payment.leftCents() == 0) {
+            step("bill settled", payment).write();
+        }
+    }
+
+    private static StepLog.Step step(String message, Payment payment) {
+        return LOG.info(message).with("order_id", payment.orderId()).with("amount_cents", payment.amountCents());
+    }
+
+    private Uni<Void> tell(Transaction transaction, Bill bill, Payment payment) {
         Event captured = new Event("payment.captured", bill.restaurantId(), TOPICS, payment);
         Event settled = new Event(
                 "bill.settled",
                 bill.restaurantId(),
                 TOPICS,
                 new BillSettled(bill.orderId(), bill.orderVersion(), bill.totalCents()));
-        return outbox.append(work, captured)
+        return outbox.append(transaction, captured)
                 .chain(() -> payment.leftCents() == 0
-                        ? outbox.append(work, settled)
+                        ? outbox.append(transaction, settled)
                         : Uni.createFrom().voidItem());
     }
 

@@ -1,8 +1,8 @@
 package io.brigade.platform.event;
 
 import io.brigade.platform.config.ServiceConfig;
-import io.brigade.platform.sql.SqlWork;
 import io.brigade.platform.sql.Transactions;
+import io.brigade.platform.sql.Work;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -86,7 +86,8 @@ class EventConsumer {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(this::applyOne)
+                .transformToUniAndConcatenate(
+                        event -> EventContext.of(vertx.getDelegate(), event, () -> applyOne(event)))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -115,18 +116,16 @@ class EventConsumer {
     private Uni<Void> applyOnce(EventHandler handler, StreamEvent event) {
         List<Object> id = List.of(handler.name(), event.eventId());
         return transactions
-                .run(connection -> {
-                    SqlWork work = new SqlWork(connection);
-                    return work.first(FIND, id)
-                            .chain(known -> known != null
-                                    ? Uni.createFrom().voidItem()
-                                    : handler.apply(work, event).chain(() -> record(work, id)));
-                })
+                .run(transaction -> transaction
+                        .first(FIND, id)
+                        .chain(known -> known != null
+                                ? Uni.createFrom().voidItem()
+                                : handler.apply(transaction, event).chain(() -> record(transaction, id))))
                 .onFailure(AppliedBySibling.class)
                 .recoverWithNull();
     }
 
-    private static Uni<Void> record(SqlWork work, List<Object> id) {
+    private static Uni<Void> record(Work work, List<Object> id) {
         return work.update(RECORD, id)
                 .invoke(recorded -> {
                     if (recorded == 0) {

@@ -1,6 +1,6 @@
 package io.brigade.platform.event;
 
-import io.brigade.platform.sql.SqlWork;
+import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
@@ -14,5 +14,5 @@ public interface EventHandler {
     Set<String> types();
 
     /** Applies the event in the given transaction, which also records that it was applied. */
-    Uni<Void> apply(SqlWork work, StreamEvent event);
+    Uni<Void> apply(Transaction transaction, StreamEvent event);
 }

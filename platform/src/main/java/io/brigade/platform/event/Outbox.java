@@ -6,14 +6,15 @@ import io.brigade.platform.sql.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Arrays;
 
 /** Writes events beside the change that they tell of, in its transaction. */
 @ApplicationScoped
 public class Outbox {
 
     private static final String APPEND =
-            "INSERT INTO outbox (restaurant_id, type, topics, data) VALUES ($1, $2, $3, $4)";
+            "INSERT INTO outbox (restaurant_id, type, topics, data, traceparent, request_id)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6)";
 
     private final ObjectMapper json;
 
@@ -24,7 +25,16 @@ public class Outbox {
 
     /** Adds the event to the running transaction. */
     public Uni<Void> append(Work work, Event event) {
-        return work.update(APPEND, List.of(event.restaurantId(), event.type(), topics(event), data(event)))
+        Origin origin = Origin.current();
+        return work.update(
+                        APPEND,
+                        Arrays.asList(
+                                event.restaurantId(),
+                                event.type(),
+                                topics(event),
+                                data(event),
+                                origin.traceparent(),
+                                origin.requestId()))
                 .replaceWithVoid();
     }
 

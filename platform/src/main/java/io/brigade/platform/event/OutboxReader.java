@@ -19,7 +19,8 @@ class OutboxReader {
 
     /** Rows of transactions older than any still running: no earlier row can appear any more. Index: primary key. */
     private static final String AFTER = """
-            SELECT xid::text AS xid, seq, type, restaurant_id, occurred_at, topics, data FROM outbox
+            SELECT xid::text AS xid, seq, type, restaurant_id, occurred_at, topics, data, traceparent, request_id
+            FROM outbox
             WHERE (xid, seq) > ($1::text::xid8, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY xid, seq LIMIT $3""";
 
@@ -34,7 +35,28 @@ class OutboxReader {
 
     private static final String UP_TO_DATE = "UPDATE relay_progress SET up_to_date_at = now()";
 
+    /** What the stream does not have yet. Index: primary key. */
+    private static final String BACKLOG = """
+            SELECT count(*) AS pending, coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float8 AS age
+            FROM outbox WHERE (xid, seq) > ($1::text::xid8, $2)""";
+
+    /** The same when Redis has not been reached since this instance started: the relay notes its progress here too. */
+    private static final String BACKLOG_SINCE_NOTED = """
+            SELECT count(*) AS pending, coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float8 AS age
+            FROM outbox WHERE occurred_at > (SELECT up_to_date_at FROM relay_progress)""";
+
     private static final String TIMELINE = "SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8) AS timeline";
+
+    /** Committed events that wait for the stream; both figures are NaN while the database does not answer. */
+    record Backlog(double pending, double oldestSeconds) {
+        static final Backlog NONE = new Backlog(0, 0);
+        static final Backlog UNKNOWN = new Backlog(Double.NaN, Double.NaN);
+
+        private static Backlog from(RowSet<Row> rows) {
+            Row row = rows.iterator().next();
+            return new Backlog(row.getLong("pending"), row.getDouble("age"));
+        }
+    }
 
     private final Pool pool;
     private final ServiceConfig config;
@@ -51,6 +73,17 @@ class OutboxReader {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> OutboxRow.from(row, config.service()))
                         .toList());
+    }
+
+    /** What waits after the relay's mark; an empty mark is one that is not known. */
+    Uni<Backlog> backlog(String mark) {
+        if (mark.isEmpty()) {
+            return pool.query(BACKLOG_SINCE_NOTED).execute().map(Backlog::from);
+        }
+        RelayMark at = RelayMark.parse(mark);
+        return pool.preparedQuery(BACKLOG)
+                .execute(Tuple.of(Long.toString(at.xid()), at.seq()))
+                .map(Backlog::from);
     }
 
     Uni<String> timeline() {

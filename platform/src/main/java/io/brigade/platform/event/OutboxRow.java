@@ -5,6 +5,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 
 /** One committed event, ready to be relayed. */
 record OutboxRow(
@@ -15,7 +16,8 @@ record OutboxRow(
         long restaurantId,
         OffsetDateTime occurredAt,
         String topics,
-        String data) {
+        String data,
+        Origin origin) {
 
     static OutboxRow from(Row row, String service) {
         long seq = row.getLong("seq");
@@ -27,11 +29,19 @@ record OutboxRow(
                 row.getLong("restaurant_id"),
                 row.getOffsetDateTime("occurred_at"),
                 row.getString("topics"),
-                row.getString("data"));
+                row.getString("data"),
+                new Origin(row.getString("traceparent"), row.getString("request_id")));
     }
 
     List<String> fields() {
         return List.of(
-                eventId, type, Long.toString(restaurantId), ISO_OFFSET_DATE_TIME.format(occurredAt), topics, data);
+                eventId,
+                type,
+                Long.toString(restaurantId),
+                ISO_OFFSET_DATE_TIME.format(occurredAt),
+                topics,
+                data,
+                Objects.requireNonNullElse(origin.traceparent(), ""),
+                Objects.requireNonNullElse(origin.requestId(), ""));
     }
 }

@@ -22,9 +22,10 @@ class StreamAppender {
     private static final String APPEND = """
             local mark = redis.call('GET', KEYS[2]) or ''
             if mark ~= ARGV[1] then return mark end
-            for i = 4, #ARGV, 6 do
+            for i = 4, #ARGV, 8 do
               redis.call('XADD', KEYS[1], 'MINID', '~', ARGV[3], '*', 'event_id', ARGV[i], 'type', ARGV[i + 1],
-                'restaurant_id', ARGV[i + 2], 'occurred_at', ARGV[i + 3], 'topics', ARGV[i + 4], 'data', ARGV[i + 5])
+                'restaurant_id', ARGV[i + 2], 'occurred_at', ARGV[i + 3], 'topics', ARGV[i + 4], 'data', ARGV[i + 5],
+                'traceparent', ARGV[i + 6], 'request_id', ARGV[i + 7])
             end
             redis.call('SET', KEYS[2], ARGV[2])
             return ARGV[2]""";

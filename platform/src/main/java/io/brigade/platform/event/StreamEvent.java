@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.stream.StreamMessage;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +15,17 @@ import java.util.Set;
  * @param eventId the same however often the event is delivered
  * @param occurredAt RFC 3339
  * @param data JSON
+ * @param origin the request that made it happen
  */
 public record StreamEvent(
-        String id, String eventId, String type, long restaurantId, String occurredAt, Set<String> topics, String data) {
+        String id,
+        String eventId,
+        String type,
+        long restaurantId,
+        String occurredAt,
+        Set<String> topics,
+        String data,
+        Origin origin) {
 
     static StreamEvent from(StreamMessage<String, String, String> message) {
         Map<String, String> fields = message.payload();
@@ -27,7 +36,13 @@ public record StreamEvent(
                 Long.parseLong(field(fields, "restaurant_id")),
                 field(fields, "occurred_at"),
                 Set.of(field(fields, "topics").split(" ")),
-                field(fields, "data"));
+                field(fields, "data"),
+                Origin.of(fields.get("traceparent"), fields.get("request_id")));
+    }
+
+    /** When it happened, in milliseconds since 1970. */
+    public long occurredAtMs() {
+        return OffsetDateTime.parse(occurredAt).toInstant().toEpochMilli();
     }
 
     /** The data as the reader's own record of the few fields that it needs. */

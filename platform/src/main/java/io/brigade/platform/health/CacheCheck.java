@@ -17,10 +17,12 @@ class CacheCheck implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ReactiveRedisDataSource redis;
+    private final InstanceData instance;
 
     @Inject
-    CacheCheck(ReactiveRedisDataSource redis) {
+    CacheCheck(ReactiveRedisDataSource redis, InstanceData instance) {
         this.redis = redis;
+        this.instance = instance;
     }
 
     @Override
@@ -29,12 +31,15 @@ class CacheCheck implements AsyncHealthCheck {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(_ -> report("up"))
+                .map(_ -> "up")
                 .onFailure()
-                .recoverWithItem(report("away"));
+                .recoverWithItem("away")
+                .map(this::report);
     }
 
-    private static HealthCheckResponse report(String state) {
-        return HealthCheckResponse.named("cache").up().withData("state", state).build();
+    private HealthCheckResponse report(String state) {
+        return instance.on(HealthCheckResponse.named("cache").up())
+                .withData("state", state)
+                .build();
     }
 }

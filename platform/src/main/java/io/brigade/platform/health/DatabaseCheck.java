@@ -17,10 +17,12 @@ class DatabaseCheck implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Pool pool;
+    private final InstanceData instance;
 
     @Inject
-    DatabaseCheck(Pool pool) {
+    DatabaseCheck(Pool pool, InstanceData instance) {
         this.pool = pool;
+        this.instance = instance;
     }
 
     @Override
@@ -30,8 +32,14 @@ class DatabaseCheck implements AsyncHealthCheck {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(_ -> HealthCheckResponse.up("database"))
+                .map(_ -> true)
                 .onFailure()
-                .recoverWithItem(HealthCheckResponse.down("database"));
+                .recoverWithItem(false)
+                .map(this::report);
+    }
+
+    private HealthCheckResponse report(boolean answers) {
+        return instance.on(HealthCheckResponse.named("database").status(answers))
+                .build();
     }
 }

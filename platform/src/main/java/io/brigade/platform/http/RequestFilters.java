@@ -2,6 +2,7 @@ package io.brigade.platform.http;
 
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.RawProblems;
+import io.brigade.platform.trace.Trace;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before any service code sees it: its id, its meters, its size. */
@@ -55,7 +55,7 @@ class RequestFilters {
                 ? sent
                 : UUID.randomUUID().toString();
         RequestId.set(request, id);
-        MDC.put("request_id", id);
+        Trace.ofRequest(request.request().getHeader(Trace.HEADER)).rememberFor(request);
         request.response().putHeader(RequestId.HEADER, id);
         request.next();
     }

@@ -1,6 +1,6 @@
 package io.brigade.platform.problem;
 
-import io.brigade.platform.http.RequestId;
+import io.brigade.platform.trace.Trace;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -68,7 +68,7 @@ public class ProblemAnswers {
                 detail,
                 request.normalizedPath(),
                 type.name(),
-                RequestId.of(request),
+                Trace.idOf(request),
                 errors.isEmpty() ? null : errors,
                 current);
     }

@@ -7,6 +7,7 @@ import jakarta.json.JsonNumber;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the caller from the verified token of the current request. */
@@ -21,19 +22,22 @@ public class CurrentCaller {
     }
 
     /**
-     * The caller.
+     * The caller, who is named in the log lines that follow.
      *
      * @throws AuthenticationFailedException when the token, though rightly signed, lacks a claim or has a senseless one
      */
     public Caller get() {
         try {
-            return new Caller(
+            Caller caller = new Caller(
                     number(Claim.RESTAURANT_ID),
                     Long.parseLong(token.getSubject()),
                     text(Claim.NAME),
                     text(Claim.CURRENCY),
                     ZoneId.of(text(Claim.TIME_ZONE)),
                     Math.toIntExact(number(Claim.DAY_CUTOFF_HOUR)));
+            MDC.put("restaurant_id", caller.restaurantId());
+            MDC.put("user_id", caller.staffId());
+            return caller;
         } catch (NumberFormatException | DateTimeException | ArithmeticException senseless) {
             throw new AuthenticationFailedException(senseless);
         }

@@ -3,9 +3,10 @@ package io.brigade.platform.sql;
 import io.brigade.platform.event.OutboxRelay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Runs work in one transaction of the reactive client; its events set out as soon as it has committed. */
@@ -22,7 +23,14 @@ public class Transactions {
     }
 
     /** Commits when the work succeeds, rolls back when it fails. */
-    public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work).invoke(relay::wake);
+    public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            List<Runnable> afterCommit = new ArrayList<>();
+            return pool.withTransaction(connection -> work.apply(new Transaction(connection, afterCommit)))
+                    .invoke(() -> {
+                        relay.wake();
+                        afterCommit.forEach(Runnable::run);
+                    });
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.sql.Transactions;
 import io.brigade.staff.StaffProblem;
@@ -8,13 +9,12 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Signs people in by code and PIN, and keeps them signed in by refresh tokens. */
 @ApplicationScoped
 class SignIn {
 
-    private static final Logger LOG = Logger.getLogger(SignIn.class);
+    private static final StepLog LOG = StepLog.of(SignIn.class);
 
     private final SignInAttempts attempts;
     private final PinHasher pins;
@@ -48,13 +48,13 @@ class SignIn {
     /** Fails with 401 when the token was used already, is revoked or has expired. */
     Uni<TokenAnswer> byRefreshToken(String token) {
         return transactions
-                .run(connection -> refreshTokens
-                        .use(connection, token)
+                .run(transaction -> refreshTokens
+                        .use(transaction.connection(), token)
                         .chain(used -> used.isEmpty()
                                 ? Uni.createFrom().item(Optional.<Issued>empty())
                                 : refreshTokens
                                         .issue(
-                                                connection,
+                                                transaction.connection(),
                                                 used.get().staff().staffId(),
                                                 used.get().family())
                                         .map(next -> Optional.of(
@@ -70,14 +70,19 @@ class SignIn {
         SignedInStaff staff = attempt.staff();
         return pins.matches(pin, attempt.pinHash()).chain(right -> {
             if (!right) {
-                LOG.warnf("sign-in refused: staff_id=%d restaurant_id=%d", staff.staffId(), staff.restaurantId());
+                step(LOG.warn("sign-in refused"), staff).write();
                 return Uni.createFrom().failure(refused());
             }
             return transactions
-                    .run(connection -> attempts.succeeded(connection, staff.staffId())
-                            .chain(() -> refreshTokens.issue(connection, staff.staffId())))
+                    .run(transaction -> attempts.succeeded(transaction.connection(), staff.staffId())
+                            .chain(() -> refreshTokens.issue(transaction.connection(), staff.staffId())))
+                    .invoke(() -> step(LOG.info("signed in"), staff).write())
                     .chain(token -> answer(new Issued(token, staff)));
         });
+    }
+
+    private static StepLog.Step step(StepLog.Step step, SignedInStaff staff) {
+        return step.with("user_id", staff.staffId()).with("restaurant_id", staff.restaurantId());
     }
 
     private Uni<TokenAnswer> refuse(String staffCode, String pin) {

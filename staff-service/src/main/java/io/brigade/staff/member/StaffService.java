@@ -5,6 +5,7 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
+import io.brigade.platform.log.StepLog;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Adds, changes and lists people. PINs are hashed before the session opens: hashing is slow and runs off the event loop. */
 @ApplicationScoped
 class StaffService {
+
+    private static final StepLog LOG = StepLog.of(StaffService.class);
 
     private final StaffRepository staff;
     private final PinHasher pins;
@@ -101,8 +104,10 @@ class StaffService {
 
     private Uni<Answer> once(WriteRequest write, Function<SessionWork, Uni<Answer>> effect) {
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
-            SessionWork work = new SessionWork(session);
-            return idempotency.once(write, work, () -> effect.apply(work));
-        }));
+                    SessionWork work = new SessionWork(session);
+                    return idempotency.once(write, work, () -> effect.apply(work));
+                }))
+                .invoke(answer -> LOG.info(answer.replayed() ? "staff change sent again" : "staff changed")
+                        .write());
     }
 }

@@ -1,0 +1,83 @@
+package io.brigade.platform.log;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.ErrorManager;
+import java.util.logging.Handler;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * Puts a handler that may be slow onto a thread of its own. A record costs its caller a bounded queue's insertion and
+ * never a wait: what does not fit, or can't be sent, is dropped and counted.
+ */
+final class NonBlockingHandler extends ExtHandler {
+
+    private static final int LONGEST_QUEUE = 4_096;
+    private static final long LONGEST_FLUSH_MS = 500;
+
+    private final Handler slow;
+    private final Runnable dropped;
+    private final BlockingQueue<ExtLogRecord> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final Thread sender;
+    private volatile boolean closed;
+
+    /**
+     * Takes the place of a handler.
+     *
+     * @param dropped is told of every record that does not reach it
+     */
+    NonBlockingHandler(Handler slow, Runnable dropped) {
+        this.slow = slow;
+        this.dropped = dropped;
+        setLevel(slow.getLevel());
+        slow.setErrorManager(new Failures());
+        sender = Thread.ofPlatform().daemon().name("log-sender").start(this::sendAll);
+    }
+
+    @Override
+    protected void doPublish(ExtLogRecord line) {
+        line.copyMdc(); // the fields of the request live on the caller's thread
+        if (closed || !queue.offer(line)) {
+            dropped.run();
+        }
+    }
+
+    /** Waits for what is queued, but not for long: nobody's shutdown hangs on a log server. */
+    @Override
+    public void flush() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_FLUSH_MS);
+        while (!queue.isEmpty() && sender.isAlive() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        sender.interrupt();
+        slow.close();
+        super.close();
+    }
+
+    private void sendAll() {
+        try {
+            while (!closed) {
+                slow.publish(queue.take());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What can't be sent is counted and not complained about on the console, once for every line. */
+    private final class Failures extends ErrorManager {
+        @Override
+        public synchronized void error(String message, Exception failure, int code) {
+            if (code != GENERIC_FAILURE) { // the sender's own report of the same failure comes with that code
+                dropped.run();
+            }
+        }
+    }
+}

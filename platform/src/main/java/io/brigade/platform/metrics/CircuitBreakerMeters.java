@@ -1,0 +1,44 @@
+package io.brigade.platform.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Shows the state of the service's named circuit breakers as {@code circuit_breaker_state}. */
+@ApplicationScoped
+class CircuitBreakerMeters {
+
+    private final CircuitBreakerMaintenance breakers;
+    private final List<String> names;
+
+    @Inject
+    CircuitBreakerMeters(
+            CircuitBreakerMaintenance breakers,
+            @ConfigProperty(name = "brigade.circuit-breakers") Optional<List<String>> names) {
+        this.breakers = breakers;
+        this.names = names.orElse(List.of());
+    }
+
+    void register(@Observes StartupEvent starting, MeterRegistry registry) {
+        names.forEach(name -> Gauge.builder("circuit.breaker.state", () -> number(breakers.currentState(name)))
+                .description("0 closed, 1 half-open, 2 open")
+                .tag("name", name)
+                .register(registry));
+    }
+
+    private static int number(CircuitBreakerState state) {
+        return switch (state) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
+    }
+}
