@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts the whole suite once for all tests, as {@code ./brigade up} does, on ports and in a folder of its own, so that a
+ * Starts the whole suite once for all tests, as {@code ./brigade up --observability} does, on ports and in a folder of its own, so that a
  * developer's running suite is left alone; stops it after the last test. Every class gets it whole: what a test broke is
  * started again.
  */
@@ -20,8 +20,12 @@ public class RunningSuite implements BeforeAllCallback {
     private static final int PORT_OFFSET = 20_000;
     private static final Path REPOSITORY = Path.of(System.getProperty("brigade.repository", ".."));
 
+    /** Measured all the time, and often enough that a test need not wait for the next scrape. */
+    private static final Map<String, String> OBSERVED =
+            Map.of("BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "2s");
+
     private static final Suite SUITE = new Suite(
-            SuiteConfig.of(REPOSITORY, Map.of()).at(Path.of("target/suite").toAbsolutePath(), PORT_OFFSET));
+            SuiteConfig.of(REPOSITORY, OBSERVED).at(Path.of("target/suite").toAbsolutePath(), PORT_OFFSET));
 
     /** The suite under test. */
     public static Suite suite() {

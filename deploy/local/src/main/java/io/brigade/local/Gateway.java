@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** NGINX: the only way in from outside. */
-public final class Gateway extends ProcessComponent {
+public final class Gateway extends ProcessComponent implements Reloadable {
 
     private static final String MAIN_FILE = "nginx.conf";
 
@@ -75,7 +75,8 @@ public final class Gateway extends ProcessComponent {
         }
     }
 
-    /** Puts a changed configuration into effect without dropping a request; returns whether there was a change. */
+    /** Not a request is dropped. */
+    @Override
     public boolean reloadIfChanged() {
         var changed = writeConfiguration();
         if (changed) {

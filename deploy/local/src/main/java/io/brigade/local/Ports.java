@@ -8,7 +8,7 @@ package io.brigade.local;
 public record Ports(int offset) {
 
     private static final int MANAGEMENT_DISTANCE = 1000;
-    private static final int HIGHEST_UNSHIFTED = 9149;
+    private static final int HIGHEST_UNSHIFTED = 9293;
 
     /** Rejects an offset that would push a port out of its range. */
     public Ports {
@@ -46,6 +46,46 @@ public record Ports(int offset) {
     /** Redis. */
     public int redis() {
         return 8379 + offset;
+    }
+
+    /** Prometheus. */
+    public int prometheus() {
+        return 9290 + offset;
+    }
+
+    /** Alertmanager. */
+    public int alertmanager() {
+        return 9293 + offset;
+    }
+
+    /** What tells Prometheus about the machine. */
+    public int nodeExporter() {
+        return 9200 + offset;
+    }
+
+    /** What tells Prometheus about the primary. */
+    public int postgresExporter() {
+        return 9287 + offset;
+    }
+
+    /** What tells Prometheus about the replica. */
+    public int replicaExporter() {
+        return 9288 + offset;
+    }
+
+    /** What tells Prometheus about Redis. */
+    public int redisExporter() {
+        return 9221 + offset;
+    }
+
+    /** What tells Prometheus about NGINX. */
+    public int nginxExporter() {
+        return 9213 + offset;
+    }
+
+    /** What asks the gateway for Prometheus, as a client would. */
+    public int blackboxExporter() {
+        return 9215 + offset;
     }
 
     /** Main port of a service's instance, counted from 1. */

@@ -17,6 +17,7 @@ public final class PostgresPrimary extends Postgres {
 
     static final String OWNER = "brigade";
     static final String REPLICATION = "brigade_replication";
+    static final String MONITOR = "brigade_monitor";
 
     private static final int START_ATTEMPTS = 20;
 
@@ -35,6 +36,14 @@ public final class PostgresPrimary extends Postgres {
     /** The same server as superuser, for tests that look behind the services. */
     public DatabaseServer asAdmin() {
         return new DatabaseServer("127.0.0.1", port(), ADMIN, secrets.databaseAdminPassword());
+    }
+
+    /** The same server as the role that reads statistics and no data; the role is made when it is missing. */
+    DatabaseServer asMonitor() {
+        if (isReady()) {
+            sql(role(MONITOR, secrets.monitoringPassword(), "IN ROLE pg_monitor"));
+        }
+        return new DatabaseServer("127.0.0.1", port(), MONITOR, secrets.monitoringPassword());
     }
 
     @Override
@@ -96,12 +105,15 @@ public final class PostgresPrimary extends Postgres {
     }
 
     private String roles() {
+        return role(OWNER, secrets.databasePassword(), "IN ROLE pg_monitor")
+                + role(REPLICATION, secrets.replicationPassword(), "REPLICATION");
+    }
+
+    private static String role(String name, String password, String options) {
         return """
-                SELECT 'CREATE ROLE %1$s LOGIN PASSWORD ''%2$s'' IN ROLE pg_monitor'
+                SELECT 'CREATE ROLE %1$s LOGIN PASSWORD ''%2$s'' %3$s'
                  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') \\gexec
-                SELECT 'CREATE ROLE %3$s LOGIN REPLICATION PASSWORD ''%4$s'''
-                 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%3$s') \\gexec
-                """.formatted(OWNER, secrets.databasePassword(), REPLICATION, secrets.replicationPassword());
+                """.formatted(name, password, options);
     }
 
     private static String databases() {

@@ -29,6 +29,15 @@ public final class PostgresReplica extends Postgres {
         return new DatabaseServer("127.0.0.1", port(), PostgresPrimary.OWNER, secrets.databasePassword());
     }
 
+    /** The same server as the role that reads statistics, which it has from the primary. */
+    DatabaseServer asMonitor() {
+        return new DatabaseServer(
+                "127.0.0.1",
+                port(),
+                PostgresPrimary.MONITOR,
+                primary.asMonitor().password());
+    }
+
     /** Whether it receives the primary's changes at this moment. */
     public boolean isStreaming() {
         return psql("SELECT status FROM pg_stat_wal_receiver").output().strip().equals("streaming");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StateFolder(Path root) {
 
-    private static final List<String> OURS = List.of("apps", "gateway", "logs", "postgres", "redis", "run", "secrets");
+    private static final List<String> OURS =
+            List.of("apps", "gateway", "logs", "observability", "postgres", "redis", "run", "secrets");
 
     /** The folder as an absolute path. */
     public StateFolder {
@@ -53,6 +54,11 @@ public record StateFolder(Path root) {
     /** One log file per component. */
     public Path logs() {
         return root.resolve("logs");
+    }
+
+    /** One folder for each tool that watches the suite: its configuration, and what it has measured. */
+    public Path observability() {
+        return root.resolve("observability");
     }
 
     /** PostgreSQL's two data folders. */

@@ -4,6 +4,7 @@ import io.brigade.local.install.Prerequisites;
 import io.brigade.local.install.Requirement;
 import io.brigade.local.secrets.Secrets;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ public final class Suite {
     private final Map<ServiceName, ServiceGroup> services = new EnumMap<>(ServiceName.class);
     private final Map<ServiceName, ServiceArtefact> artefacts = new EnumMap<>(ServiceName.class);
     private final Gateway gateway;
+    private final Observability observability;
 
     /** The suite that the configuration describes; nothing is started. Its state folder is made when it is missing. */
     public Suite(SuiteConfig config) {
@@ -60,6 +62,9 @@ public final class Suite {
                 .<Component>flatMap(components -> components)
                 .toList();
         this.gateway = new Gateway(config, state, secrets.tlsCertificate());
+
+        this.observability =
+                new Observability(config, state, gateway, postgres, replica, this::database, this::redisUrl);
 
         var environment = new ServiceEnvironment(config, secrets, this::database, this::redisUrl);
         for (var service : ServiceName.values()) {
@@ -125,7 +130,7 @@ public final class Suite {
         }
         var running = component.process().isPresent();
         if (running && component.isReady()) {
-            if (component instanceof Gateway reloadable) {
+            if (component instanceof Reloadable reloadable) {
                 reloadable.reloadIfChanged();
             }
             progress.alreadyRunning(component);
@@ -139,9 +144,13 @@ public final class Suite {
         progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /** Stops everything that is ours: first the way in, then all services at once, then what they stand on. */
+    /**
+     * Stops everything that is ours: first those who would take the rest for an outage, then the way in, then all
+     * services at once, then what they stand on.
+     */
     public void down(Progress progress) {
         try (var _ = SuiteLock.acquire(state)) {
+            observability.tools().reversed().forEach(tool -> stop(tool, progress));
             stop(gateway, progress);
             try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
                 instances().forEach(instance -> each.execute(() -> stop(instance, progress)));
@@ -159,15 +168,15 @@ public final class Suite {
 
     /** Removes all data, logs and secrets of a suite that is down. Databases of an external server are not touched. */
     public void wipe() {
-        if (components().stream().anyMatch(component -> component.process().isPresent())) {
+        if (all().stream().anyMatch(component -> component.process().isPresent())) {
             throw new SuiteException("The suite is still running; stop it first: ./brigade down --wipe");
         }
         state.wipe();
     }
 
-    /** Installs what the components need, where that is allowed. */
+    /** Installs what all components need, where that is allowed; tests need those that watch the others too. */
     public void installPrerequisites(Progress progress) {
-        Prerequisites.ensure(requirements(components()), progress::working);
+        Prerequisites.ensure(requirements(all()), progress::working);
     }
 
     private Set<Requirement> requirements(Collection<Component> wanted) {
@@ -177,6 +186,7 @@ public final class Suite {
                 case Postgres _ -> requirements.add(Requirement.POSTGRESQL);
                 case RedisServer _ -> requirements.add(Requirement.REDIS);
                 case Gateway _ -> requirements.add(Requirement.NGINX);
+                case MonitoringTool tool -> requirements.add(tool.requirement());
                 case External external
                 when external.name().equals("postgres") -> requirements.add(Requirement.POSTGRESQL_CLIENT);
                 default -> {}
@@ -185,11 +195,21 @@ public final class Suite {
         return requirements;
     }
 
-    /** All components in the order in which they start: data, first instances (staff first), further ones, gateway. */
+    /**
+     * The components in the order in which they start: data, first instances (staff first), further ones, gateway; then
+     * those that watch these, when they were asked for or run.
+     */
     public List<Component> components() {
+        return all().stream()
+                .filter(component -> !(component instanceof MonitoringTool) || observability.isPresent())
+                .toList();
+    }
+
+    private List<Component> all() {
         var all = new ArrayList<>(data);
         all.addAll(instances());
         all.add(gateway);
+        all.addAll(observability.tools());
         return List.copyOf(all);
     }
 
@@ -204,16 +224,17 @@ public final class Suite {
     /** The components with these names; a service's name stands for all its instances; all when no name is given. */
     public List<Component> select(List<String> names) {
         names.forEach(this::requireKnown);
-        return components().stream()
-                .filter(component -> names.isEmpty() || names.stream().anyMatch(name -> goesBy(component, name)))
-                .toList();
+        return (names.isEmpty() ? components() : all())
+                .stream()
+                        .filter(component ->
+                                names.isEmpty() || names.stream().anyMatch(name -> goesBy(component, name)))
+                        .toList();
     }
 
     private void requireKnown(String name) {
-        if (components().stream().noneMatch(component -> goesBy(component, name))) {
+        if (all().stream().noneMatch(component -> goesBy(component, name))) {
             throw new SuiteException("There is no component «" + name + "». There are: "
-                    + String.join(
-                            ", ", components().stream().map(Component::name).toList()) + ".");
+                    + String.join(", ", all().stream().map(Component::name).toList()) + ".");
         }
     }
 
@@ -254,6 +275,26 @@ public final class Suite {
         return gateway;
     }
 
+    /** Base address of Prometheus, which answers when it was asked for. */
+    public URI prometheusUrl() {
+        return prometheus().url();
+    }
+
+    /** Base address of Alertmanager, which answers when it was asked for. */
+    public URI alertmanagerUrl() {
+        return alertmanager().url();
+    }
+
+    /** Prometheus, which runs when it was asked for. */
+    public PrometheusServer prometheus() {
+        return observability.prometheus();
+    }
+
+    /** Alertmanager, which runs when it was asked for. */
+    public Alertmanager alertmanager() {
+        return observability.alertmanager();
+    }
+
     /** Address for clients, such as https://localhost:8443. */
     public URI gatewayUrl() {
         return gateway.url();
@@ -284,10 +325,17 @@ public final class Suite {
         return state;
     }
 
+    /** Whether Prometheus and the others that watch belong to the suite: asked for, or running. */
+    public boolean isObserved() {
+        return observability.isPresent();
+    }
+
     /** Log files by the names under which {@code ./brigade logs} knows them. */
     public Map<String, Path> logs() {
         var logs = new LinkedHashMap<String, Path>();
-        components().forEach(component -> logs.put(component.name(), component.log()));
+        all().stream()
+                .filter(component -> !(component instanceof MonitoringTool) || Files.exists(component.log()))
+                .forEach(component -> logs.put(component.name(), component.log()));
         logs.put("gateway-access", gateway.accessLog());
         logs.put("gateway-error", gateway.errorLog());
         return logs;

@@ -62,9 +62,20 @@ public record SuiteConfig(Path repository, Path home, Ports ports, int instances
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** Whether Prometheus, Alertmanager and the exporters belong to the suite: BRIGADE_OBSERVABILITY. */
+    boolean observability() {
+        return variable("BRIGADE_OBSERVABILITY").orElse("false").equals("true");
+    }
+
     /** Where the gateway listens: loopback unless BRIGADE_LISTEN says otherwise, because the demo's PINs are public. */
     String listenAddress() {
         return variable("BRIGADE_LISTEN").orElse("127.0.0.1");
+    }
+
+    /** How this machine reaches the gateway: where it listens, by its name on the certificate when that is loopback too. */
+    String reachableAddress() {
+        var listen = listenAddress();
+        return listen.equals("127.0.0.1") || listen.equals("0.0.0.0") ? "localhost" : listen;
     }
 
     /** The PostgreSQL that the user brought along, from BRIGADE_DB_HOST, _PORT, _USER and _PASSWORD. */

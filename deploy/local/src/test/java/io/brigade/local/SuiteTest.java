@@ -36,6 +36,34 @@ class SuiteTest {
     }
 
     @Test
+    void whatWatchesTheSuiteComesLastAndOnlyWhenAskedFor() {
+        assertThat(names(suite(Map.of("BRIGADE_OBSERVABILITY", "true")).components()))
+                .endsWith(
+                        "gateway",
+                        "node-exporter",
+                        "postgres-exporter",
+                        "replica-exporter",
+                        "redis-exporter",
+                        "nginx-exporter",
+                        "blackbox-exporter",
+                        "alertmanager",
+                        "prometheus");
+        assertThat(suite(Map.of()).isObserved()).isFalse();
+    }
+
+    @Test
+    void whatWatchesTheSuiteCanBeNamedAlthoughItWasNotAskedFor() {
+        assertThat(names(suite(Map.of()).select(List.of("prometheus")))).containsExactly("prometheus");
+    }
+
+    @Test
+    void anExternalDatabaseIsWatchedAndHasNoReplicaToWatch() {
+        var suite = suite(Map.of("BRIGADE_DB_HOST", "db.example", "BRIGADE_OBSERVABILITY", "true"));
+
+        assertThat(names(suite.components())).contains("postgres-exporter").doesNotContain("replica-exporter");
+    }
+
+    @Test
     void aServicesNameStandsForItsInstances() {
         assertThat(names(suite(Map.of()).select(List.of("orders", "redis"))))
                 .containsExactly("redis", "orders-1", "orders-2");

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  test          Build everything and run all tests (mvn verify); arguments go to Maven.",
             "",
             "Variables: BRIGADE_HOME (state folder, .brigade), BRIGADE_PORT_OFFSET (0), BRIGADE_INSTANCES (2),",
-            "BRIGADE_LISTEN (127.0.0.1); BRIGADE_DB_HOST, _PORT, _USER, _PASSWORD and BRIGADE_REDIS_URL for servers",
+            "BRIGADE_LISTEN (127.0.0.1), BRIGADE_OBSERVABILITY (false); BRIGADE_DB_HOST, _PORT, _USER, _PASSWORD and BRIGADE_REDIS_URL for servers",
             "of your own. Any BRIGADE_* or QUARKUS_* variable reaches the services."
         })
 public final class Brigade implements Runnable {
@@ -63,6 +63,11 @@ public final class Brigade implements Runnable {
     /** The suite of this repository, as the environment configures it. */
     Suite suite() {
         return new Suite(config());
+    }
+
+    /** The same with Prometheus, Alertmanager and the exporters. */
+    Suite suiteWithObservability() {
+        return new Suite(config().with("BRIGADE_OBSERVABILITY", "true"));
     }
 
     /** With every instance that may run, however many {@code up} was asked for. */

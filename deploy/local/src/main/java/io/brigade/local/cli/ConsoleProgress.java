@@ -44,12 +44,12 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public synchronized void stopped(Component component) {
-        out.printf("  %-12s stopped%n", component.name());
+        out.printf("  %-17s stopped%n", component.name());
         out.flush();
     }
 
     private void line(Component component, String state, String took) {
-        out.printf("  %-12s %-9s %7s   :%d%n", component.name(), state, took, component.port());
+        out.printf("  %-17s %-9s %7s   :%d%n", component.name(), state, took, component.port());
         out.flush();
     }
 }

@@ -83,7 +83,7 @@ final class LogsCommand implements Callable<Integer> {
     private void print(PrintWriter out, boolean several, String name, List<String> newLines) {
         newLines.stream()
                 .map(line -> raw ? line : LogLine.readable(line))
-                .map(line -> several ? String.format("%-15s %s", name, line) : line)
+                .map(line -> several ? String.format("%-17s %s", name, line) : line)
                 .forEach(out::println);
         out.flush();
     }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prerequisites",
         mixinStandardHelpOptions = true,
-        description = "Install PostgreSQL, Redis and NGINX where that is allowed, else say what to install.")
+        description =
+                "Install PostgreSQL, Redis, NGINX, Prometheus, Alertmanager and the exporters where that is allowed, else"
+                        + " say what to install.")
 final class PrerequisitesCommand implements Callable<Integer> {
 
     @ParentCommand

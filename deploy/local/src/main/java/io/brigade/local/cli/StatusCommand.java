@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
                 + " ready.")
 final class StatusCommand implements Callable<Integer> {
 
-    private static final String ROW = "  %-12s %-9s %-7s %-6s %9s  %s%n";
+    private static final String ROW = "  %-17s %-9s %-7s %-6s %9s  %s%n";
 
     @ParentCommand
     private Brigade brigade;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -33,10 +34,15 @@ final class UpCommand implements Callable<Integer> {
             description = "Only these, such as postgres, redis or orders-1; a service's name stands for its instances.")
     private List<String> components = List.of();
 
+    @Option(
+            names = "--observability",
+            description = "Prometheus, Alertmanager and the exporters too; they stay until the next down.")
+    private boolean observability;
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var suite = brigade.suite();
+        var suite = observability ? brigade.suiteWithObservability() : brigade.suite();
         var progress = new ConsoleProgress(out);
         var begin = System.nanoTime();
         suite.up(progress, components.toArray(String[]::new));
@@ -62,6 +68,18 @@ final class UpCommand implements Callable<Integer> {
                   State         %2$s
 
                 """, suite.gatewayUrl(), suite.state().root());
+        if (suite.isObserved()) {
+            var recipients = suite.alertmanager().recipients();
+            out.printf(
+                    """
+                      Prometheus    %s
+                      Alertmanager  %s (alerts are %s)
+
+                    """,
+                    suite.prometheusUrl(),
+                    suite.alertmanagerUrl(),
+                    recipients.isEmpty() ? "only shown there" : "sent to " + String.join(" and ", recipients));
+        }
         if (suite.config().variable("BRIGADE_DEMO").orElse("true").equals("true")) {
             out.printf("  Brasserie du Marché, Lyon%n");
             out.printf("  %-8s %-9s %-6s %s%n", "Name", "Role", "Code", "PIN");

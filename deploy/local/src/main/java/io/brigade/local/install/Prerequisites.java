@@ -33,9 +33,9 @@ public final class Prerequisites {
     }
 
     private static String remedy(List<String> packages) {
-        var remedy = "Missing on this machine: " + String.join(", ", packages) + ". Install with:\n    ";
+        var remedy = "Missing on this machine: " + String.join(", ", packages) + ". ";
         return Tools.find("apt-get").isEmpty() && Tools.find("brew").isPresent()
-                ? remedy + "brew install postgresql redis nginx"
-                : remedy + "sudo apt-get install " + String.join(" ", packages);
+                ? remedy + "Install them with brew, or put their makers' programs on PATH."
+                : remedy + "Install with:\n    sudo apt-get install " + String.join(" ", packages);
     }
 }

@@ -32,6 +32,11 @@ public final class Secrets {
         return password("replication-password");
     }
 
+    /** Password of the role that may read PostgreSQL's statistics and nothing else. */
+    public String monitoringPassword() {
+        return password("monitoring-password");
+    }
+
     /** Redis' password. */
     public String redisPassword() {
         return password("redis-password");
