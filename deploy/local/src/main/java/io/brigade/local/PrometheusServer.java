@@ -15,6 +15,8 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
 
     private static final Pattern INTERVALS = Pattern.compile("(?m)^( *(?:scrape|evaluation)_interval:) .*$");
 
+    private static final String RUNBOOKS = "docs/runbooks";
+
     private final SuiteConfig config;
     private final Path source;
     private final Supplier<List<MonitoringTool>> watched;
@@ -79,12 +81,20 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
                 .orElse(text);
     }
 
+    /** Links must lead somewhere from a phone: to where the team reads its documentation, else to the pages here. */
+    private String withRunbooks(String rules) {
+        var pages = config.variable("BRIGADE_RUNBOOKS_URL")
+                .orElseGet(() -> config.repository().resolve(RUNBOOKS).toUri().toString())
+                .replaceAll("/+$", "");
+        return rules.replace("runbook_url: " + RUNBOOKS + "/", "runbook_url: " + pages + "/");
+    }
+
     /** A rule file that is gone from the repository must not go on alerting. */
     private boolean writeRules() throws IOException {
         var rules = folder().resolve("rules");
         var changed = false;
         for (var file : ruleFiles(source.resolve("rules"))) {
-            changed |= write(rules, file.getFileName().toString(), Files.readString(file));
+            changed |= write(rules, file.getFileName().toString(), withRunbooks(Files.readString(file)));
         }
         for (var copy : ruleFiles(rules)) {
             if (!Files.exists(source.resolve("rules").resolve(copy.getFileName()))) {

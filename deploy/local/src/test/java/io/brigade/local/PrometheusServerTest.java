@@ -79,6 +79,16 @@ class PrometheusServerTest {
     }
 
     @Test
+    void linksToRunbooksLeadToThePagesHereUnlessTheyAreElsewhere() throws IOException {
+        assertThat(written(Map.of(), "rules/services.yml").findValuesAsText("runbook_url"))
+                .contains(REPOSITORY.resolve("docs/runbooks/APIDown.md").toUri().toString());
+        assertThat(written(Map.of("BRIGADE_RUNBOOKS_URL", "https://wiki.example/runbooks/"), "rules/services.yml")
+                        .findValuesAsText("runbook_url"))
+                .contains("https://wiki.example/runbooks/APIDown.md")
+                .allMatch(link -> link.startsWith("https://wiki.example/runbooks/"));
+    }
+
+    @Test
     void aRuleFileThatIsGoneAlertsNoMore() throws IOException {
         var rules = Files.createDirectories(home.resolve("observability/prometheus/rules"));
         Files.writeString(rules.resolve("former.yml"), "groups: []");
