@@ -28,7 +28,7 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     private static volatile boolean soupAvailable = true;
     private static final AtomicInteger VERSION = new AtomicInteger(1);
 
-    private StandInServer server;
+    private static volatile StandInServer server;
 
     /** Makes menu-service refuse to answer, or answer again. */
     public static void setAway(boolean isAway) {
@@ -39,6 +39,11 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     public static void setSoupAvailable(boolean available) {
         soupAvailable = available;
         VERSION.incrementAndGet();
+    }
+
+    /** A header of the last request to menu-service. */
+    public static String lastHeader(String name) {
+        return server.lastHeader(name);
     }
 
     /** What GET /api/menu answers. */

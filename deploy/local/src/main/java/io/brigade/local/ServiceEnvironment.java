@@ -2,9 +2,12 @@ package io.brigade.local;
 
 import io.brigade.local.secrets.Secrets;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The variables that configure services. What the user set stays, save what tells instances apart. */
 final class ServiceEnvironment {
@@ -61,7 +64,20 @@ final class ServiceEnvironment {
             defaults.put("BRIGADE_TOKEN_PRIVATE_KEY", keys.privateKey().toString());
             defaults.put("BRIGADE_TOKEN_KEY_ID", keys.keyId());
             defaults.put("BRIGADE_PIN_PEPPER", secrets.pinPepper());
+            defaults.put("BRIGADE_OPS_INSTANCES", managementAddresses());
+            if (config.observability()) {
+                defaults.put("BRIGADE_OPS_PROMETHEUS", "http://127.0.0.1:" + config.ports().prometheus());
+            }
         }
         return defaults;
+    }
+
+    private String managementAddresses() {
+        return Arrays.stream(ServiceName.values())
+                .flatMap(service -> IntStream.rangeClosed(1, config.instances())
+                        .mapToObj(instance -> "%s@http://127.0.0.1:%d"
+                                .formatted(
+                                        service.lower(), config.ports().management(service, instance))))
+                .collect(Collectors.joining(","));
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * The carte in Redis. An entry knows its version and never goes back to an older one, so that a slow reader can't put a
  * carte back that a writer has just replaced. Redis away costs hits, not answers.
  */
+@Startup // its meters are there from the start
 @ApplicationScoped
 class CarteCache {
 

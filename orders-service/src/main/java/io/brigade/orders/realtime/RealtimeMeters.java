@@ -3,6 +3,7 @@ package io.brigade.orders.realtime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.OpenConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** How many screens are connected here, and how long an event takes from its commit to their sockets. */
+@Startup // its meters are there from the start
 @ApplicationScoped
 class RealtimeMeters {
 

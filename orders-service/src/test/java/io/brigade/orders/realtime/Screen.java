@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A kitchen screen, as far as the wire is concerned. */
-final class Screen implements WebSocket.Listener, AutoCloseable {
+public final class Screen implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -20,7 +20,8 @@ final class Screen implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
-    Screen(int port, String token) {
+    /** Connects. */
+    public Screen(int port, String token) {
         String header = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
                 .replace("+", "%20");
         socket = HTTP.newWebSocketBuilder()
@@ -29,7 +30,8 @@ final class Screen implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
-    void subscribe(String topics, String lastEventId) {
+    /** Asks for topics, given as they stand in JSON, from an id on or from now on. */
+    public void subscribe(String topics, String lastEventId) {
         String last = lastEventId == null ? "null" : "\"" + lastEventId + "\"";
         send("{\"subscribe\": [" + topics + "], \"last_event_id\": " + last + "}");
     }
@@ -38,7 +40,8 @@ final class Screen implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    List<JsonPath> ofType(String type) {
+    /** The messages of a type that have come in. */
+    public List<JsonPath> ofType(String type) {
         return messages.stream()
                 .filter(message -> type.equals(message.getString("type")))
                 .toList();

@@ -2,6 +2,7 @@ package io.brigade.payments.payment;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Counts captured payments and the money they brought, by method, under the names that a French owner knows. */
+@Startup // its meters are there from the start
 @ApplicationScoped
 class PaymentMeters {
 

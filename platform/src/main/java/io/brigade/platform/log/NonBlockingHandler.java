@@ -20,6 +20,7 @@ final class NonBlockingHandler extends ExtHandler {
     private final Handler slow;
     private final Runnable dropped;
     private final BlockingQueue<ExtLogRecord> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final Failures failures = new Failures();
     private final Thread sender;
     private volatile boolean closed;
 
@@ -32,7 +33,7 @@ final class NonBlockingHandler extends ExtHandler {
         this.slow = slow;
         this.dropped = dropped;
         setLevel(slow.getLevel());
-        slow.setErrorManager(new Failures());
+        slow.setErrorManager(failures);
         sender = Thread.ofPlatform().daemon().name("log-sender").start(this::sendAll);
     }
 
@@ -64,20 +65,33 @@ final class NonBlockingHandler extends ExtHandler {
     private void sendAll() {
         try {
             while (!closed) {
-                slow.publish(queue.take());
+                send(queue.take());
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What can't be sent is counted and not complained about on the console, once for every line. */
-    private final class Failures extends ErrorManager {
+    /**
+     * UDP learns of a line that nobody took when the next one is sent, and one failure may be reported twice: what is
+     * counted is the lines at which something was reported.
+     */
+    private void send(ExtLogRecord line) {
+        failures.reported = false;
+        slow.publish(line);
+        if (failures.reported) {
+            dropped.run();
+        }
+    }
+
+    /** What can't be sent is counted and not complained about on the console, over and over. */
+    private static final class Failures extends ErrorManager {
+
+        private volatile boolean reported;
+
         @Override
         public synchronized void error(String message, Exception failure, int code) {
-            if (code != GENERIC_FAILURE) { // the sender's own report of the same failure comes with that code
-                dropped.run();
-            }
+            reported = true;
         }
     }
 }
