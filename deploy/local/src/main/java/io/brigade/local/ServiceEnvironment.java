@@ -66,7 +66,9 @@ final class ServiceEnvironment {
             defaults.put("BRIGADE_PIN_PEPPER", secrets.pinPepper());
             defaults.put("BRIGADE_OPS_INSTANCES", managementAddresses());
             if (config.observability()) {
-                defaults.put("BRIGADE_OPS_PROMETHEUS", "http://127.0.0.1:" + config.ports().prometheus());
+                defaults.put(
+                        "BRIGADE_OPS_PROMETHEUS",
+                        "http://127.0.0.1:" + config.ports().prometheus());
             }
         }
         return defaults;
@@ -76,8 +78,7 @@ final class ServiceEnvironment {
         return Arrays.stream(ServiceName.values())
                 .flatMap(service -> IntStream.rangeClosed(1, config.instances())
                         .mapToObj(instance -> "%s@http://127.0.0.1:%d"
-                                .formatted(
-                                        service.lower(), config.ports().management(service, instance))))
+                                .formatted(service.lower(), config.ports().management(service, instance))))
                 .collect(Collectors.joining(","));
     }
 }

@@ -35,6 +35,44 @@ class PaymentTest {
     RedisDataSource redis;
 
     @Test
+    void takingsAreCountedByMethodOnce() {
+        double cents = meter("payments_amount_cents_total{method=\"CB\"}");
+        double payments = meter("payments_total{method=\"CB\"}");
+        double cash = meter("payments_total{method=\"Espèces\"}");
+        long order = OrdersStandIn.open(1000, 0);
+        Map<String, Object> payment = Map.of("order_id", order, "method", "CARD", "amount_cents", 700);
+        String key = UUID.randomUUID().toString();
+
+        for (int sent = 0; sent < 2; sent++) {
+            as(Role.CASHIER)
+                    .header("Idempotency-Key", key)
+                    .body(payment)
+                    .post("/api/payments")
+                    .then()
+                    .statusCode(201);
+        }
+        pay(Map.of("order_id", order, "method", "CARD", "amount_cents", 9_999))
+                .then()
+                .statusCode(422);
+
+        assertThat(meter("payments_amount_cents_total{method=\"CB\"}")).isEqualTo(cents + 700);
+        assertThat(meter("payments_total{method=\"CB\"}")).isEqualTo(payments + 1);
+        assertThat(meter("payments_total{method=\"Espèces\"}")).isEqualTo(cash);
+    }
+
+    private static double meter(String series) {
+        return given().port(9001)
+                .get("/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line ->
+                        Double.parseDouble(line.substring(series.length() + 1).replaceFirst(" #.*", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aBillIsPaidInPartsByCardAndCashAndThenSettled() {
         long order = OrdersStandIn.open(4800, 650);
         as(Role.CASHIER)
