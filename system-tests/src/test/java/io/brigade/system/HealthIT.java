@@ -46,7 +46,8 @@ class HealthIT {
         for (ServiceName service : ServiceName.values()) {
             JsonNode checks = json(service, "/health").path("checks");
             assertThat(names(checks)).contains("database", "cache");
-            for (JsonNode check : checks) {
+            for (String ours : List.of("database", "cache")) {
+                JsonNode check = check(service, ours);
                 assertThat(check.at("/data/uptime").asLong(-1)).isNotNegative();
                 assertThat(Instant.parse(check.at("/data/timestamp").asText()))
                         .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
