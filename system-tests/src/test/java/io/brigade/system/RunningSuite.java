@@ -21,8 +21,8 @@ public class RunningSuite implements BeforeAllCallback {
     private static final Path REPOSITORY = Path.of(System.getProperty("brigade.repository", ".."));
 
     /** Measured all the time, and often enough that a test need not wait for the next scrape. */
-    private static final Map<String, String> OBSERVED =
-            Map.of("BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "2s");
+    private static final Map<String, String> OBSERVED = Map.of(
+            "BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "2s", "BRIGADE_LOGSTASH", SuiteLogs.address());
 
     private static final Suite SUITE = new Suite(
             SuiteConfig.of(REPOSITORY, OBSERVED).at(Path.of("target/suite").toAbsolutePath(), PORT_OFFSET));

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ public final class LogStore implements AutoCloseable {
             Path.of(System.getProperty("brigade.repository", "..")).resolve("observability");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final int MOST_HITS = 10_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
@@ -82,13 +85,23 @@ public final class LogStore implements AutoCloseable {
         }
     }
 
-    /** Indexes a document into the index of its day, as Logstash does; it is found after {@link #refresh}. */
-    public void index(ObjectNode document) {
-        send("POST", "/" + Pipeline.index(document) + "/_doc?op_type=create", document.toString());
-    }
-
-    /** Makes everything findable that was indexed before. */
-    public void refresh() {
+    /** Indexes documents into the indices of their days, as Logstash does, and makes them findable. */
+    public void index(Collection<ObjectNode> documents) {
+        for (var lines = new ArrayDeque<>(documents); !lines.isEmpty(); ) {
+            var bulk = new StringBuilder();
+            for (int each = 0; each < MOST_AT_ONCE && !lines.isEmpty(); each++) {
+                var document = lines.removeFirst();
+                bulk.append("{\"create\":{\"_index\":\"")
+                        .append(Pipeline.index(document))
+                        .append("\"}}\n")
+                        .append(document)
+                        .append('\n');
+            }
+            var answer = send("POST", "/_bulk", bulk.toString());
+            if (answer.path("errors").asBoolean()) {
+                throw new IllegalStateException("a document was refused: " + answer);
+            }
+        }
         send("POST", "/logs-restaurant-*/_refresh", "");
     }
 

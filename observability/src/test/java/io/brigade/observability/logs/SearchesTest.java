@@ -28,13 +28,13 @@ class SearchesTest {
     @BeforeAll
     static void index() {
         store = LogStore.start(folder);
-        store.index(line(3, "payment failed", 12, 78, Duration.ofMinutes(30)));
-        store.index(line(3, "carte is away", 13, 79, Duration.ofMinutes(90)));
-        store.index(line(4, "an error nearly", 12, 780, Duration.ofMinutes(5)));
-        store.index(line(6, "payment captured", 12, 79, Duration.ofMinutes(1)));
-        store.index(line(6, "order placed", 12, 78, Duration.ofHours(30)));
-        store.index(line(6, "payment captured", 112, 787, Duration.ofMinutes(1)));
-        store.refresh();
+        store.index(List.of(
+                line(3, "payment failed", 12, 78, Duration.ofMinutes(30)),
+                line(3, "carte is away", 13, 79, Duration.ofMinutes(90)),
+                line(4, "an error nearly", 12, 780, Duration.ofMinutes(5)),
+                line(6, "payment captured", 12, 79, Duration.ofMinutes(1)),
+                line(6, "order placed", 12, 78, Duration.ofHours(30)),
+                line(6, "payment captured", 112, 787, Duration.ofMinutes(1))));
     }
 
     @AfterAll
@@ -84,9 +84,8 @@ class SearchesTest {
         for (var number = 0; number < 50; number++) {
             var odd = line(6, "an odd line", 99, 1, Duration.ZERO);
             odd.put("unknown_" + number, "x").put("order_id", "seventy-eight").put("duration_ms", "long");
-            store.index(odd);
+            store.index(List.of(odd));
         }
-        store.refresh();
 
         assertThat(messages("message: odd")).hasSize(50);
         assertThat(messages("unknown_7: x")).isEmpty();
@@ -95,8 +94,7 @@ class SearchesTest {
 
     @Test
     void whatArrivedMalformedIsFoundByItsTagAndItsText() {
-        store.index(PIPELINE.serviceLine("{\"short_message\":\"cut off in the".getBytes(UTF_8), "127.0.0.1"));
-        store.refresh();
+        store.index(List.of(PIPELINE.serviceLine("{\"short_message\":\"cut off in the".getBytes(UTF_8), "127.0.0.1")));
 
         assertThat(messages("tags: _jsonparsefailure AND message: \"cut off\"")).hasSize(1);
     }
