@@ -33,6 +33,7 @@ final class Pipeline {
             DateTimeFormatter.ofPattern("yyyy.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern SYSLOG_HEADER =
             Pattern.compile("\\A<[0-9]{1,3}>[A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8} ([^ ]+ )?nginx: ");
+    private static final Pattern EPOCH_SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final List<String> LEVELS =
             List.of("error", "error", "error", "error", "warn", "info", "info", "debug");
@@ -77,7 +78,12 @@ final class Pipeline {
     ObjectNode gatewayLine(byte[] syslog, String sender) {
         String line = SYSLOG_HEADER.matcher(new String(syslog, UTF_8)).replaceFirst("");
         ObjectNode document = object(line.getBytes(UTF_8)).orElseGet(() -> unreadable(line));
-        time(document, document.get("timestamp"));
+        JsonNode seconds = document.get("timestamp");
+        if (seconds != null && !EPOCH_SECONDS.matcher(seconds.asText()).matches()) {
+            document.withArrayProperty("tags").add("_dateparsefailure");
+            seconds = null;
+        }
+        time(document, seconds);
         wholeNumber(document, "duration_ms");
         if (document.path("event") instanceof ObjectNode event) {
             wholeNumber(event, "duration");
