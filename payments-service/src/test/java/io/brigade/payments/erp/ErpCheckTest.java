@@ -49,15 +49,12 @@ class ErpCheckTest {
     }
 
     @Test
-    void itsCircuitBreakerOpensAndIsShown() {
+    void itsCircuitBreakerOpens() {
         ErpStandIn.answers(500);
 
         IntStream.range(0, 10).forEach(_ -> health());
 
         assertThat(erp("circuit_breaker")).isEqualTo("OPEN");
-        assertThat(given().port(MANAGEMENT_PORT).get("/metrics").asString())
-                .contains("circuit_breaker_state{name=\"erp\"} 2.0")
-                .contains("circuit_breaker_state{name=\"orders\"} 0.0");
     }
 
     private static String erp(String data) {

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ class PaymentTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
 
     @Test
     void takingsAreCountedByMethodOnce() {
@@ -58,6 +62,22 @@ class PaymentTest {
         assertThat(meter("payments_amount_cents_total{method=\"CB\"}")).isEqualTo(cents + 700);
         assertThat(meter("payments_total{method=\"CB\"}")).isEqualTo(payments + 1);
         assertThat(meter("payments_total{method=\"Espèces\"}")).isEqualTo(cash);
+    }
+
+    @Test
+    void anOrdersServiceThatKeepsFailingIsLeftAloneForAWhileAndThatIsShown() {
+        OrdersStandIn.setAway(true);
+        try {
+            for (int i = 0; i < 10; i++) {
+                as(Role.CASHIER).get("/api/bills/1").then().statusCode(503);
+            }
+            assertThat(meter("circuit_breaker_state{name=\"orders\"}")).isEqualTo(2);
+            assertThat(meter("circuit_breaker_state{name=\"erp\"}")).isZero();
+        } finally {
+            OrdersStandIn.setAway(false);
+            breakers.reset("orders");
+        }
+        assertThat(meter("circuit_breaker_state{name=\"orders\"}")).isZero();
     }
 
     private static double meter(String series) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -16,26 +15,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CircuitBreakerMeters {
 
-    private final CircuitBreakerMaintenance breakers;
     private final List<String> names;
 
     @Inject
-    CircuitBreakerMeters(
-            CircuitBreakerMaintenance breakers,
-            @ConfigProperty(name = "brigade.circuit-breakers") Optional<List<String>> names) {
-        this.breakers = breakers;
+    CircuitBreakerMeters(@ConfigProperty(name = "brigade.circuit-breakers") Optional<List<String>> names) {
         this.names = names.orElse(List.of());
     }
 
     void register(@Observes StartupEvent starting, MeterRegistry registry) {
-        names.forEach(name -> Gauge.builder("circuit.breaker.state", () -> number(breakers.currentState(name)))
+        names.forEach(name -> Gauge.builder("circuit.breaker.state", () -> state(name))
                 .description("0 closed, 1 half-open, 2 open")
                 .tag("name", name)
                 .register(registry));
     }
 
-    private static int number(CircuitBreakerState state) {
-        return switch (state) {
+    /** Asked for anew each time: in development a meter outlives the application that registered it. */
+    private static int state(String name) {
+        return switch (CircuitBreakerMaintenance.get().currentState(name)) {
             case CLOSED -> 0;
             case HALF_OPEN -> 1;
             case OPEN -> 2;
