@@ -2,6 +2,7 @@ package io.brigade.local;
 
 import io.brigade.local.install.Requirement;
 import io.brigade.local.process.Launch;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ public final class Alertmanager extends MonitoringTool implements Reloadable {
 
     private static final String FILE = "alertmanager.yml";
 
+    private final SuiteConfig config;
     private final AlertmanagerConfiguration configuration;
 
     Alertmanager(SuiteConfig config, StateFolder state) {
@@ -19,12 +21,13 @@ public final class Alertmanager extends MonitoringTool implements Reloadable {
                 config.ports().alertmanager(),
                 Requirement.ALERTMANAGER,
                 ScrapeJob.plain("alertmanager"));
+        this.config = config;
         this.configuration = new AlertmanagerConfiguration(config);
     }
 
-    /** Where alerts go besides its own page: empty when nobody is told. */
+    /** Where alerts go besides its own page, as it is configured now: empty when nobody is told. */
     public List<String> recipients() {
-        return configuration.recipients();
+        return AlertmanagerConfiguration.recipients(folder().resolve(FILE));
     }
 
     @Override
@@ -54,7 +57,11 @@ public final class Alertmanager extends MonitoringTool implements Reloadable {
                 log());
     }
 
+    /** Who only looks after the suite, in a shell without the settings for Slack and mail, must not lose them. */
     private boolean writeConfiguration() {
+        if (!config.observability() && Files.exists(folder().resolve(FILE))) {
+            return false;
+        }
         var changed = write(folder(), FILE, configuration.text());
         for (var template : configuration.templates().entrySet()) {
             changed |= write(folder().resolve("templates"), template.getKey(), template.getValue());

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The repository's alertmanager.yml as this machine needs it: what the user has not set up (Slack, mail, someone who
@@ -31,12 +31,16 @@ final class AlertmanagerConfiguration {
         this.source = config.repository().resolve("observability/alertmanager");
     }
 
-    /** In words, where alerts are sent to. */
-    List<String> recipients() {
-        var recipients = new ArrayList<String>();
-        config.variable("BRIGADE_SLACK_WEBHOOK_FILE").ifPresent(_ -> recipients.add("Slack"));
-        config.variable("BRIGADE_SMTP_HOST").ifPresent(_ -> recipients.add(setting("BRIGADE_ALERT_EMAIL_TO")));
-        return recipients;
+    /** In words, where the main file in use sends alerts to. */
+    static List<String> recipients(Path inUse) {
+        try {
+            var receivers = YAML.readTree(inUse.toFile()).path("receivers");
+            var slack = receivers.findValue("slack_configs") == null ? Stream.<String>empty() : Stream.of("Slack");
+            return Stream.concat(slack, receivers.findValuesAsText("to").stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new SuiteException("Cannot read " + inUse + ".", e);
+        }
     }
 
     /** Templates of the messages, by file name. */

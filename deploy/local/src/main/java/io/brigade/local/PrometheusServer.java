@@ -15,6 +15,7 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
 
     private static final Pattern INTERVALS = Pattern.compile("(?m)^( *(?:scrape|evaluation)_interval:) .*$");
 
+    private static final String FILE = "prometheus.yml";
     private static final String RUNBOOKS = "docs/runbooks";
 
     private final SuiteConfig config;
@@ -53,7 +54,7 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
         writeConfiguration();
         return new Launch(
                 command(List.of(
-                        "--config.file=" + folder().resolve("prometheus.yml"),
+                        "--config.file=" + folder().resolve(FILE),
                         "--storage.tsdb.path=" + folder().resolve("data"),
                         "--storage.tsdb.retention.time=30d",
                         "--enable-feature=exemplar-storage",
@@ -62,11 +63,15 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
                 log());
     }
 
+    /** Instances may come and go in any shell; everything else is set in the one that asked for observability. */
     private boolean writeConfiguration() {
         try {
-            var changed = write(folder(), "prometheus.yml", main());
-            changed |= writeRules();
             new ScrapeTargets(config).write(folder().resolve("targets"), watched.get());
+            if (!config.observability() && Files.exists(folder().resolve(FILE))) {
+                return false;
+            }
+            var changed = write(folder(), FILE, main());
+            changed |= writeRules();
             return changed;
         } catch (IOException e) {
             throw new SuiteException("Cannot read " + source + ".", e);
@@ -75,7 +80,7 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
 
     /** Tests cannot wait for fifteen seconds at every turn. */
     private String main() throws IOException {
-        var text = Files.readString(source.resolve("prometheus.yml"));
+        var text = Files.readString(source.resolve(FILE));
         return config.variable("BRIGADE_SCRAPE_INTERVAL")
                 .map(interval -> INTERVALS.matcher(text).replaceAll("$1 " + interval))
                 .orElse(text);

@@ -2,13 +2,17 @@ package io.brigade.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.brigade.local.install.Tools;
+import io.brigade.local.process.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +35,7 @@ class AlertmanagerConfigurationTest {
         assertThat(rendered.path("global")).isEmpty();
         assertThat(rendered.path("receivers")).isNotEmpty().allSatisfy(receiver -> assertThat(receiver)
                 .hasSize(1));
-        assertThat(configuration(Map.of()).recipients()).isEmpty();
+        assertThat(recipients(Map.of())).isEmpty();
     }
 
     @Test
@@ -44,7 +48,7 @@ class AlertmanagerConfigurationTest {
         assertThat(rendered(environment).toString())
                 .contains("slack_configs", "#alerts-production")
                 .doesNotContain("smtp_", "email_configs", "hooks.example");
-        assertThat(configuration(environment).recipients()).containsExactly("Slack");
+        assertThat(recipients(environment)).containsExactly("Slack");
     }
 
     @Test
@@ -55,6 +59,7 @@ class AlertmanagerConfigurationTest {
                 .contains("mail.example:587", "brigade@example.com", "\"smtp_require_tls\":true")
                 .doesNotContain("smtp_auth", "example.org");
         assertThat(rendered.findValuesAsText("to")).containsExactly("sophie@example.com");
+        assertThat(recipients(MAIL)).containsExactly("sophie@example.com");
     }
 
     @Test
@@ -92,6 +97,44 @@ class AlertmanagerConfigurationTest {
                         .path("route")
                         .toString())
                 .contains("\"group_wait\":\"1s\"", "\"group_interval\":\"2s\"");
+    }
+
+    @Test
+    void alertmanagersOwnCheckerAcceptsEveryVariant() throws IOException {
+        assumeTrue(Tools.find("amtool").isPresent(), "amtool is not installed");
+        var webhook = Files.writeString(folder.resolve("webhook"), "https://hooks.example/x");
+        var everything = new HashMap<>(MAIL);
+        everything.put("BRIGADE_SLACK_WEBHOOK_FILE", webhook.toString());
+        everything.put("BRIGADE_SMTP_USER", "brigade");
+        everything.put("BRIGADE_SMTP_PASSWORD_FILE", webhook.toString());
+        everything.put("BRIGADE_WATCHDOG_URL", "https://watch.example/ping");
+
+        for (var environment : List.of(Map.<String, String>of(), MAIL, everything)) {
+            var written = written(environment);
+            Shell.run("amtool", "check-config", written.toString()).orFail("amtool refuses " + environment);
+        }
+    }
+
+    @Test
+    void aShellWithoutTheSettingsDoesNotTakeThemFromTheRunningOne() throws IOException {
+        var file = written(MAIL);
+
+        new Suite(SuiteConfig.of(REPOSITORY, Map.of("BRIGADE_HOME", folder.toString())))
+                .alertmanager()
+                .reloadIfChanged();
+
+        assertThat(AlertmanagerConfiguration.recipients(file)).containsExactly("sophie@example.com");
+    }
+
+    private List<String> recipients(Map<String, String> environment) {
+        return AlertmanagerConfiguration.recipients(written(environment));
+    }
+
+    private Path written(Map<String, String> environment) {
+        var variables = new HashMap<>(environment);
+        variables.putAll(Map.of("BRIGADE_HOME", folder.toString(), "BRIGADE_OBSERVABILITY", "true"));
+        new Suite(SuiteConfig.of(REPOSITORY, variables)).alertmanager().reloadIfChanged();
+        return folder.resolve("observability/alertmanager/alertmanager.yml");
     }
 
     private static AlertmanagerConfiguration configuration(Map<String, String> environment) {
