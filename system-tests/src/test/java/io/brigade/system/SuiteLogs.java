@@ -5,6 +5,7 @@ import io.brigade.observability.logs.LogstashStandIn;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What the suite under test logs, as the documents that Logstash would index. It listens from before the suite starts
@@ -15,13 +16,27 @@ final class SuiteLogs {
     private static final int PORT = 32_201;
     private static final int MOST_LINES = 200_000;
     private static final BlockingQueue<ObjectNode> LINES = new LinkedBlockingQueue<>(MOST_LINES);
-    private static final LogstashStandIn LOGSTASH = LogstashStandIn.listen(PORT, LINES::offer);
+    private static final AtomicReference<LogstashStandIn> LOGSTASH = new AtomicReference<>(listen());
 
     private SuiteLogs() {}
 
     /** Value for BRIGADE_LOGSTASH. */
     static String address() {
-        return LOGSTASH.address();
+        return "127.0.0.1:" + PORT;
+    }
+
+    /** Nobody listens any more. */
+    static void goAway() {
+        LOGSTASH.get().close();
+    }
+
+    /** Somebody listens again. */
+    static void comeBack() {
+        LOGSTASH.set(listen());
+    }
+
+    private static LogstashStandIn listen() {
+        return LogstashStandIn.listen(PORT, LINES::offer);
     }
 
     /** Everything logged so far. */
