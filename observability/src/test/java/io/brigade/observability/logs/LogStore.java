@@ -3,6 +3,7 @@ package io.brigade.observability.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -48,6 +49,7 @@ public final class LogStore implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             int port = freePort();
+            Path built = OBSERVABILITY.resolve("log-store/target").toRealPath();
             var command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xms256m",
@@ -57,7 +59,7 @@ public final class LogStore implements AutoCloseable {
                     "--add-modules=jdk.incubator.vector",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
-                    OBSERVABILITY.resolve("log-store/target/lib").toRealPath() + "/*",
+                    built.resolve("classes") + File.pathSeparator + built.resolve("lib") + "/*",
                     "io.brigade.logstore.LogStore",
                     Integer.toString(port),
                     Integer.toString(freePort()),
