@@ -35,7 +35,7 @@ const found = ts.getPreEmitDiagnostics(ts.createProgram([...sources.keys()], opt
 for (const each of found) {
   const line = each.file ? each.file.getLineAndCharacterOfPosition(each.start).line + 1 : 0;
   const file = each.file?.fileName.replace(/^.*\//, '').replace(/\.json\.ts$/, '.json') ?? '';
-  console.log(`${file}:${line}: ${ts.flattenDiagnosticMessageText(each.messageText, '\n  ')}`);
+  console.log(`${file}:${line}: ${ts.flattenDiagnosticMessageText(each.messageText, ' ')}`);
 }
 console.log(`${dashboards.length} dashboards, ${found.length} errors`);
 process.exit(found.length === 0 && dashboards.length > 0 ? 0 : 1);

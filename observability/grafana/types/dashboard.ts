@@ -96,7 +96,7 @@ type Variable = Exactly<schema.VariableModel, 'name' | 'label' | 'description' |
     refresh: `${schema.VariableRefresh}` extends `${infer N extends number}` ? N : never;
     sort?: `${schema.VariableSort}` extends `${infer N extends number}` ? N : never;
     current: Partial<schema.VariableOption>;
-  } & (QueryVariable | { type: 'datasource'; query: 'prometheus' });
+  } & (QueryVariable | { type: 'datasource'; query: 'prometheus' } | { type: 'textbox'; query: string });
 
 interface Annotation extends Exactly<schema.AnnotationQuery, 'name' | 'enable' | 'hide' | 'iconColor'> {
   datasource: Datasource;

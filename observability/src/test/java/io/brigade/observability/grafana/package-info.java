@@ -1,0 +1,2 @@
+/** What holds for every dashboard that is shipped. */
+package io.brigade.observability.grafana;
