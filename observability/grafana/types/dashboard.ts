@@ -81,7 +81,7 @@ type Panel =
   | Kind<'stat', stat.Options, Record<never, never>>
   | Kind<'bargauge', bargauge.Options, Record<never, never>>
   | Kind<'piechart', piechart.Options, piechart.FieldConfig>
-  | Kind<'table', schema.TableOptions, schema.TableFieldOptions>;
+  | Kind<'table', table.Options, table.FieldConfig>;
 
 interface QueryVariable {
   type: 'query';

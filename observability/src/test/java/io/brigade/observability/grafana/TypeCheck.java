@@ -66,7 +66,7 @@ final class TypeCheck {
         } catch (IOException missing) {
             throw new IllegalStateException(
                     command[0]
-                            + " is missing. Install Node.js 20 or newer (./brigade prerequisites does it where it may),"
+                            + " is missing. Install Node.js 18 or newer with npm (./brigade prerequisites does it where it may),"
                             + " or leave this test out.",
                     missing);
         }
