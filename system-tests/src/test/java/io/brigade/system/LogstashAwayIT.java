@@ -41,7 +41,6 @@ class LogstashAwayIT {
 
     @AfterEach
     void comeBack() {
-        SuiteLogs.goAway();
         SuiteLogs.comeBack();
     }
 

@@ -27,12 +27,17 @@ final class SuiteLogs {
 
     /** Nobody listens any more. */
     static void goAway() {
-        LOGSTASH.get().close();
+        LogstashStandIn listening = LOGSTASH.getAndSet(null);
+        if (listening != null) {
+            listening.close();
+        }
     }
 
-    /** Somebody listens again. */
+    /** Somebody listens, again or still. */
     static void comeBack() {
-        LOGSTASH.set(listen());
+        if (LOGSTASH.get() == null) {
+            LOGSTASH.set(listen());
+        }
     }
 
     private static LogstashStandIn listen() {

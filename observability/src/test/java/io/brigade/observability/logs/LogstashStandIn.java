@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,13 +28,15 @@ public final class LogstashStandIn implements AutoCloseable {
     private final Consumer<ObjectNode> sink;
     private final DatagramSocket services;
     private final DatagramSocket gateway;
+    private final List<Thread> receivers;
 
     private LogstashStandIn(int port, Consumer<ObjectNode> sink) throws SocketException {
         this.sink = sink;
         this.services = socket(port);
         this.gateway = socket(services.getLocalPort() + 1);
-        receive(services, this::ofService);
-        receive(gateway, (datagram, sender) -> Stream.of(pipeline.gatewayLine(datagram, sender)));
+        this.receivers = List.of(
+                receive(services, this::ofService),
+                receive(gateway, (datagram, sender) -> Stream.of(pipeline.gatewayLine(datagram, sender))));
     }
 
     /** Starts to listen; the sink is called on two threads. */
@@ -66,8 +69,8 @@ public final class LogstashStandIn implements AutoCloseable {
         return socket;
     }
 
-    private void receive(DatagramSocket socket, BiFunction<byte[], String, Stream<ObjectNode>> documents) {
-        Thread.ofPlatform().daemon().name("logstash-stand-in").start(() -> {
+    private Thread receive(DatagramSocket socket, BiFunction<byte[], String, Stream<ObjectNode>> documents) {
+        return Thread.ofPlatform().daemon().name("logstash-stand-in").start(() -> {
             var packet = new DatagramPacket(new byte[65_535], 65_535);
             while (!socket.isClosed()) {
                 try {
@@ -83,9 +86,17 @@ public final class LogstashStandIn implements AutoCloseable {
         });
     }
 
+    /** Returns when the ports are free. */
     @Override
     public void close() {
         services.close();
         gateway.close();
+        try {
+            for (Thread receiver : receivers) {
+                receiver.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
