@@ -65,9 +65,7 @@ final class TypeCheck {
                     .start();
         } catch (IOException missing) {
             throw new IllegalStateException(
-                    command[0]
-                            + " is missing. Install Node.js 18 or newer with npm (./brigade prerequisites does it where it may),"
-                            + " or leave this test out.",
+                    command[0] + " is missing. Install Node.js 18 or newer with npm to check the dashboards' types.",
                     missing);
         }
     }
