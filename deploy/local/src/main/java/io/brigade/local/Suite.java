@@ -174,9 +174,11 @@ public final class Suite {
         state.wipe();
     }
 
-    /** Installs what all components need, where that is allowed; tests need those that watch the others too. */
+    /** Installs what all components and the tests need, where that is allowed. */
     public void installPrerequisites(Progress progress) {
-        Prerequisites.ensure(requirements(all()), progress::working);
+        var needed = requirements(all());
+        needed.addAll(List.of(Requirement.NODE, Requirement.NPM));
+        Prerequisites.ensure(needed, progress::working);
     }
 
     private Set<Requirement> requirements(Collection<Component> wanted) {

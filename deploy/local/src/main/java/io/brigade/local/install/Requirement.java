@@ -31,7 +31,11 @@ public enum Requirement {
     /** Measures NGINX. */
     NGINX_EXPORTER("prometheus-nginx-exporter", "prometheus-nginx-exporter", "nginx-prometheus-exporter"),
     /** Asks from outside, as a client would. */
-    BLACKBOX_EXPORTER("prometheus-blackbox-exporter", "prometheus-blackbox-exporter", "blackbox_exporter");
+    BLACKBOX_EXPORTER("prometheus-blackbox-exporter", "prometheus-blackbox-exporter", "blackbox_exporter"),
+    /** Checks the dashboards' types. */
+    NODE("nodejs", "node"),
+    /** Brings what they are checked with. */
+    NPM("npm", "npm");
 
     private final String debianPackage;
     private final String program;
