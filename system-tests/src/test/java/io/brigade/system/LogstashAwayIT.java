@@ -111,14 +111,14 @@ class LogstashAwayIT {
                 .flatMap(service -> Stream.of(1, 2).map(instance -> metrics(service, instance)))
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("log_messages_dropped_total"))
-                .mapToDouble(line -> Double.parseDouble(
-                        line.replaceFirst("^[^ ]* ", "").replaceFirst(" .*$", "")))
+                .mapToDouble(line ->
+                        Double.parseDouble(line.replaceFirst("^[^ ]* ", "").replaceFirst(" .*$", "")))
                 .sum();
     }
 
     private static String metrics(ServiceName service, int instance) {
-        URI address = URI.create(
-                "http://127.0.0.1:" + SUITE.config().ports().management(service, instance) + "/metrics");
+        URI address =
+                URI.create("http://127.0.0.1:" + SUITE.config().ports().management(service, instance) + "/metrics");
         try {
             return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
