@@ -19,12 +19,8 @@ record LogstashAddress(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([^\\s:\\[\\]]+)):([0-9]{1,5})");
     private static final int HIGHEST_PORT = 65_534;
 
-    /** What BRIGADE_LOGSTASH names; nothing when it is not set. */
-    static Optional<LogstashAddress> of(SuiteConfig config) {
-        return config.variable("BRIGADE_LOGSTASH").map(String::strip).map(LogstashAddress::parse);
-    }
-
-    private static LogstashAddress parse(String value) {
+    /** Reads {@code host:port}. */
+    static LogstashAddress parse(String value) {
         var form = FORM.matcher(value);
         if (!form.matches() || port(form) < 1 || port(form) > HIGHEST_PORT) {
             throw new SuiteException(

@@ -25,10 +25,12 @@ final class NginxConfiguration {
 
     private final SuiteConfig config;
     private final StateFolder state;
+    private final LogShipping logs;
     private final TlsCertificate certificate;
 
     NginxConfiguration(SuiteConfig config, StateFolder state, TlsCertificate certificate) {
         this.config = config;
+        this.logs = new LogShipping(config, state);
         this.state = state;
         this.certificate = certificate;
     }
@@ -87,7 +89,7 @@ final class NginxConfiguration {
 
     /** A gateway that opens is worth more than its log: an unknown host costs the log only. */
     private Optional<String> logstash() {
-        var logstash = LogstashAddress.of(config);
+        var logstash = logs.target();
         var target = logstash.flatMap(LogstashAddress::resolvedForAccessLog);
         if (logstash.isPresent() && target.isEmpty()) {
             LOG.log(

@@ -60,7 +60,7 @@ public record Ports(int offset) {
 
     /** What tells Prometheus about the machine. */
     public int nodeExporter() {
-        return 9200 + offset;
+        return 9210 + offset;
     }
 
     /** What tells Prometheus about the primary. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,15 +15,26 @@ final class ServiceEnvironment {
 
     private final SuiteConfig config;
     private final Secrets secrets;
+    private final LogShipping logs;
     private final Supplier<DatabaseServer> currentDatabase;
     private final Supplier<URI> currentRedis;
 
     ServiceEnvironment(
-            SuiteConfig config, Secrets secrets, Supplier<DatabaseServer> currentDatabase, Supplier<URI> currentRedis) {
+            SuiteConfig config,
+            Secrets secrets,
+            LogShipping logs,
+            Supplier<DatabaseServer> currentDatabase,
+            Supplier<URI> currentRedis) {
         this.config = config;
         this.secrets = secrets;
+        this.logs = logs;
         this.currentDatabase = currentDatabase;
         this.currentRedis = currentRedis;
+    }
+
+    /** What a running instance has to be restarted for when it changes. */
+    String shipping() {
+        return new TreeMap<>(logs.ofServices()).toString();
     }
 
     Map<String, String> of(ServiceName service, String instance) {
@@ -55,21 +67,16 @@ final class ServiceEnvironment {
                 // Two arenas instead of eight per core: native memory stays where it is counted.
                 "MALLOC_ARENA_MAX",
                 "2"));
-        LogstashAddress.of(config).ifPresent(logstash -> {
-            defaults.put("QUARKUS_LOG_HANDLER_GELF_ENABLED", "true");
-            defaults.put("QUARKUS_LOG_HANDLER_GELF_HOST", logstash.host());
-            defaults.put("QUARKUS_LOG_HANDLER_GELF_PORT", Integer.toString(logstash.port()));
-        });
+        defaults.putAll(logs.ofServices());
         if (service == ServiceName.STAFF) {
             defaults.put("BRIGADE_TOKEN_PRIVATE_KEY", keys.privateKey().toString());
             defaults.put("BRIGADE_TOKEN_KEY_ID", keys.keyId());
             defaults.put("BRIGADE_PIN_PEPPER", secrets.pinPepper());
             defaults.put("BRIGADE_OPS_INSTANCES", managementAddresses());
-            if (config.observability()) {
-                defaults.put(
-                        "BRIGADE_OPS_PROMETHEUS",
-                        "http://127.0.0.1:" + config.ports().prometheus());
-            }
+            // Whether it runs or not: it may be started later, and being refused on the loopback costs nothing.
+            defaults.put(
+                    "BRIGADE_OPS_PROMETHEUS",
+                    "http://127.0.0.1:" + config.ports().prometheus());
         }
         return defaults;
     }

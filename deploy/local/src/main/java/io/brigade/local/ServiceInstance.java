@@ -67,10 +67,10 @@ public final class ServiceInstance extends ProcessComponent {
         artefact.requireBuilt();
     }
 
-    /** Whether it runs an older build than the present one. */
+    /** Whether it runs an older build than the present one, or does not send its logs where it should by now. */
     public boolean isOutdated() {
         try {
-            return !Files.readString(runningVersion).equals(artefact.version());
+            return !Files.readString(runningVersion).equals(wantedVersion());
         } catch (IOException e) {
             return true;
         }
@@ -96,7 +96,7 @@ public final class ServiceInstance extends ProcessComponent {
         var version = artefact.version();
         var jar = artefact.deploy(version);
         try {
-            Files.writeString(runningVersion, version);
+            Files.writeString(runningVersion, wantedVersion());
         } catch (IOException e) {
             throw new SuiteException("Cannot write " + runningVersion + ".", e);
         }
@@ -105,6 +105,10 @@ public final class ServiceInstance extends ProcessComponent {
         command.addAll(JVM);
         command.addAll(List.of("-jar", jar.toString()));
         return new Launch(command, variables(), log());
+    }
+
+    private String wantedVersion() {
+        return artefact.version() + " " + environment.shipping();
     }
 
     private Map<String, String> variables() {

@@ -32,6 +32,7 @@ public final class Suite {
     private final SuiteConfig config;
     private final StateFolder state;
     private final Secrets secrets;
+    private final LogShipping logs;
     private final @Nullable PostgresPrimary postgres;
     private final @Nullable PostgresReplica replica;
     private final @Nullable RedisServer redis;
@@ -47,6 +48,7 @@ public final class Suite {
         this.state = new StateFolder(config.home());
         state.create();
         this.secrets = new Secrets(state.secrets());
+        this.logs = new LogShipping(config, state);
 
         var externalDatabase = config.externalDatabase();
         var externalRedis = config.externalRedis();
@@ -66,7 +68,7 @@ public final class Suite {
         this.observability =
                 new Observability(config, state, gateway, postgres, replica, this::database, this::redisUrl);
 
-        var environment = new ServiceEnvironment(config, secrets, this::database, this::redisUrl);
+        var environment = new ServiceEnvironment(config, secrets, logs, this::database, this::redisUrl);
         for (var service : ServiceName.values()) {
             var artefact = new ServiceArtefact(service, config.repository(), state);
             artefacts.put(service, artefact);
@@ -93,6 +95,7 @@ public final class Suite {
         try (var _ = SuiteLock.acquire(state)) {
             var wanted = select(List.of(names));
             prepare(wanted, progress);
+            logs.remember();
             var started = new ArrayDeque<Component>();
             try {
                 for (var component : wanted) {
@@ -156,6 +159,7 @@ public final class Suite {
                 instances().forEach(instance -> each.execute(() -> stop(instance, progress)));
             }
             data.reversed().forEach(component -> stop(component, progress));
+            logs.forget();
         }
     }
 

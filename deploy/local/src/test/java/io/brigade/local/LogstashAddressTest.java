@@ -47,8 +47,30 @@ class LogstashAddressTest {
                 .containsEntry("QUARKUS_LOG_HANDLER_GELF_ENABLED", "false");
     }
 
-    private static Optional<LogstashAddress> address(String value) {
-        return LogstashAddress.of(SuiteConfig.of(Path.of("."), Map.of("BRIGADE_LOGSTASH", value)));
+    @Test
+    void whatWasSaidOnceHoldsUntilItIsTakenBackOrTheSuiteIsDown() {
+        shipping(Map.of("BRIGADE_LOGSTASH", "logs.example:12201")).remember();
+        assertThat(shipping(Map.of()).target()).contains(new LogstashAddress("logs.example", 12201));
+
+        shipping(Map.of()).remember(); // a look after the suite from another shell
+        assertThat(shipping(Map.of()).target()).isPresent();
+
+        shipping(Map.of("BRIGADE_LOGSTASH", "none")).remember();
+        assertThat(shipping(Map.of()).target()).isEmpty();
+
+        shipping(Map.of("BRIGADE_LOGSTASH", "logs.example:12201")).remember();
+        shipping(Map.of()).forget();
+        assertThat(shipping(Map.of()).target()).isEmpty();
+    }
+
+    private Optional<LogstashAddress> address(String value) {
+        return shipping(Map.of("BRIGADE_LOGSTASH", value)).target();
+    }
+
+    private LogShipping shipping(Map<String, String> environment) {
+        var state = new StateFolder(home);
+        state.create();
+        return new LogShipping(SuiteConfig.of(Path.of("."), environment), state);
     }
 
     private Map<String, String> variables(Map<String, String> environment) {
@@ -57,6 +79,7 @@ class LogstashAddressTest {
         return new ServiceEnvironment(
                         SuiteConfig.of(Path.of("."), environment),
                         new Secrets(state.secrets()),
+                        shipping(environment),
                         () -> new DatabaseServer("h", 1, "u", "p"),
                         () -> URI.create("redis://r:1"))
                 .of(ServiceName.ORDERS, "orders-1");

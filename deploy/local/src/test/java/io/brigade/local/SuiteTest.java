@@ -97,7 +97,12 @@ class SuiteTest {
     @Test
     void onlyStaffServiceGetsThePrivateKey() {
         var suite = suite(Map.of());
-        var environment = new ServiceEnvironment(suite.config(), suite.secrets(), suite::database, suite::redisUrl);
+        var environment = new ServiceEnvironment(
+                suite.config(),
+                suite.secrets(),
+                new LogShipping(suite.config(), suite.state()),
+                suite::database,
+                suite::redisUrl);
 
         assertThat(environment.of(ServiceName.STAFF, "staff-1"))
                 .containsKeys("BRIGADE_TOKEN_PRIVATE_KEY", "BRIGADE_TOKEN_KEY_ID", "BRIGADE_PIN_PEPPER");
@@ -111,7 +116,12 @@ class SuiteTest {
     @Test
     void whatTheUserSetReachesTheServices() {
         var suite = suite(Map.of("BRIGADE_DEMO", "false", "QUARKUS_LOG_LEVEL", "DEBUG", "BRIGADE_INSTANCE", "mine"));
-        var environment = new ServiceEnvironment(suite.config(), suite.secrets(), suite::database, suite::redisUrl);
+        var environment = new ServiceEnvironment(
+                suite.config(),
+                suite.secrets(),
+                new LogShipping(suite.config(), suite.state()),
+                suite::database,
+                suite::redisUrl);
 
         assertThat(environment.of(ServiceName.MENU, "menu-1"))
                 .containsEntry("BRIGADE_DEMO", "false")

@@ -49,7 +49,21 @@ class MessageTest {
                 .contains("<a href=\"https://wiki.example/runbooks/APIDown.md\">");
     }
 
+    @Test
+    void aRunbookThatIsAFileIsNamedWhereNoLinkMayLead() throws Exception {
+        String page = "file:///srv/brigade/docs/runbooks/APIDown.md";
+
+        assertThat(rendered("brigade.mail.html", "firing", "html", page))
+                .contains(page)
+                .doesNotContain("ZgotmplZ");
+        assertThat(rendered("brigade.mail.text", "firing", "text", page)).contains(page);
+    }
+
     private String rendered(String template, String status, String type) throws Exception {
+        return rendered(template, status, type, "https://wiki.example/runbooks/APIDown.md");
+    }
+
+    private String rendered(String template, String status, String type, String runbook) throws Exception {
         Path data = Files.writeString(folder.resolve("alert.json"), """
                 {
                   "receiver": "production-and-mail",
@@ -64,14 +78,14 @@ class MessageTest {
                     "annotations": {
                       "summary": "menu: the instance menu-1 is down",
                       "description": "The other instance serves everybody alone.",
-                      "runbook_url": "https://wiki.example/runbooks/APIDown.md"
+                      "runbook_url": "%2$s"
                     },
                     "startsAt": "2026-02-14T20:15:00Z",
                     "endsAt": "2026-02-14T20:25:00Z",
                     "generatorURL": "http://127.0.0.1:9290/graph"
                   }]
                 }
-                """.formatted(status));
+                """.formatted(status, runbook));
         return AMTOOL.accepts(
                         "template",
                         "render",

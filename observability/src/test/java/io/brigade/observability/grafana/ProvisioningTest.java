@@ -24,6 +24,7 @@ class ProvisioningTest {
         var logs = datasource("elasticsearch.yml");
         assertThat(logs.path("uid").asText()).isEqualTo("brigade-logs");
         assertThat(logs.path("url").asText()).isEqualTo("${ELASTICSEARCH_URL}");
+        assertThat(logs.at("/secureJsonData/basicAuthPassword").asText()).isEqualTo("${ELASTICSEARCH_PASSWORD}");
         assertThat(logs.at("/jsonData/index").asText()).isEqualTo("logs-restaurant-*");
     }
 

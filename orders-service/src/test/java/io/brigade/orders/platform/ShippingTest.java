@@ -42,6 +42,7 @@ class ShippingTest {
         assertThat(line.path("_order_id").isTextual()).isTrue();
         assertThat(line.path("_table_id").asText()).isEqualTo("19");
         assertThat(line.path("_amount_cents").asInt()).isEqualTo(5450);
+        assertThat(line.path("_duration_ms").isIntegralNumber()).isTrue();
         assertThat(line.path("_restaurant_id").asText()).isEqualTo(Long.toString(TestTokens.RESTAURANT));
         assertThat(line.path("_user_id").asText()).isNotEmpty();
         assertThat(line.path("_request_id").asText()).isEqualTo(answer.header("X-Request-Id"));

@@ -1,6 +1,7 @@
 package io.brigade.platform.event;
 
 import io.brigade.platform.http.RequestId;
+import io.brigade.platform.log.Elapsed;
 import io.brigade.platform.trace.Trace;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,7 @@ final class EventContext {
     }
 
     private static void identify(StreamEvent event) {
+        Elapsed.begin();
         Origin origin = event.origin();
         Trace.continuing(origin.traceparent()).makeCurrent();
         @Nullable String requestId = origin.requestId();

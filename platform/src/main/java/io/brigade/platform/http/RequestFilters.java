@@ -1,5 +1,6 @@
 package io.brigade.platform.http;
 
+import io.brigade.platform.log.Elapsed;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.RawProblems;
 import io.brigade.platform.trace.Trace;
@@ -54,6 +55,7 @@ class RequestFilters {
         String id = sent != null && RequestId.isAcceptable(sent)
                 ? sent
                 : UUID.randomUUID().toString();
+        Elapsed.begin();
         RequestId.set(request, id);
         Trace.ofRequest(request.request().getHeader(Trace.HEADER)).rememberFor(request);
         request.response().putHeader(RequestId.HEADER, id);

@@ -78,7 +78,11 @@ final class NonBlockingHandler extends ExtHandler {
      */
     private void send(ExtLogRecord line) {
         failures.reported = false;
-        slow.publish(line);
+        try {
+            slow.publish(line);
+        } catch (RuntimeException | StackOverflowError senseless) { // one line must not end the sending of all others
+            failures.reported = true;
+        }
         if (failures.reported) {
             dropped.run();
         }

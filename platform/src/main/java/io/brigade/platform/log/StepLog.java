@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs business steps: one line each, whose particulars are fields that can be searched for, and not text. The fields
- * stand beside those of the request ({@code request_id}, {@code trace_id}, {@code restaurant_id}, {@code user_id}).
+ * stand beside those of the request ({@code request_id}, {@code trace_id}, {@code restaurant_id}, {@code user_id}), and
+ * {@code duration_ms} tells how long the request or event has taken by then.
  */
 public final class StepLog {
 
@@ -74,6 +75,7 @@ public final class StepLog {
             ExtLogRecord line = new ExtLogRecord(level, message, StepLog.class.getName());
             line.setLoggerName(logger.getName());
             line.setThrown(failure);
+            with("duration_ms", Elapsed.millis());
             fields.forEach(line::putMdc);
             logger.logRaw(line);
         }

@@ -82,6 +82,7 @@ class InstancesFigures {
 
     private static OpsSummary summary(Scrape from, Scrape to) {
         double seconds = (to.atNanos() - from.atNanos()) / 1e9;
+        boolean known = to.overlaps(from);
         double requests = to.growth(from, REQUESTS, _ -> true);
         double errors =
                 to.growth(from, REQUESTS, sample -> sample.label("status").startsWith("5"));
@@ -89,13 +90,17 @@ class InstancesFigures {
                 OffsetDateTime.now(ZoneOffset.UTC),
                 Source.INSTANCES,
                 to.services(),
-                requests / seconds,
+                known ? requests / seconds : null,
                 p95Ms(from, to),
-                requests == 0 ? 0.0 : 100 * errors / requests,
+                known ? share(errors, requests) : null,
                 whole(to.total("orders_open")),
                 whole(to.total("outbox_pending")),
                 to.greatest("outbox_oldest_seconds"),
                 time(to.greatest("last_closing_timestamp_seconds")));
+    }
+
+    private static double share(double errors, double requests) {
+        return requests == 0 ? 0 : 100 * errors / requests;
     }
 
     private static @Nullable Double p95Ms(Scrape from, Scrape to) {

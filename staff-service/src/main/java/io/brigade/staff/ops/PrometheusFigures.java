@@ -31,8 +31,10 @@ class PrometheusFigures {
     private static final List<String> FIGURES = List.of(
             "sum(rate(http_requests_total[1m]))",
             "1000 * histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))",
-            "100 * (sum(rate(http_requests_total{status=~\"5..\"}[5m])) or vector(0))"
-                    + " / (sum(rate(http_requests_total[5m])) > 0 or vector(1))",
+            // 0 while there are requests and none of them failed, and while there are none; nothing when nothing is
+            // known.
+            "100 * sum(rate(http_requests_total{status=~\"5..\"}[5m])) / (sum(rate(http_requests_total[5m])) > 0)"
+                    + " or 0 * sum(rate(http_requests_total[5m]))",
             "sum(max by (service_mode) (orders_open))",
             "sum(max by (service) (outbox_pending))",
             "max(outbox_oldest_seconds)",
@@ -54,7 +56,7 @@ class PrometheusFigures {
         return prometheus.isPresent();
     }
 
-    /** Fails when Prometheus does not answer. */
+    /** Fails when Prometheus does not answer, or has nothing to tell yet. */
     Uni<OpsSummary> summary() {
         PrometheusClient client = prometheus.orElseThrow();
         List<String> expressions = new ArrayList<>(FIGURES);
@@ -67,6 +69,9 @@ class PrometheusFigures {
 
     private static OpsSummary summary(List<PrometheusClient.Answer> answers) {
         int services = FIGURES.size();
+        if (answers.get(services + 1).data().result().isEmpty()) {
+            throw new IllegalStateException("Prometheus knows no instance yet");
+        }
         return new OpsSummary(
                 OffsetDateTime.now(ZoneOffset.UTC),
                 Source.PROMETHEUS,

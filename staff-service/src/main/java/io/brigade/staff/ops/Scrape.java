@@ -42,9 +42,13 @@ record Scrape(long atNanos, List<OfInstance> instances) {
                 .toList();
     }
 
-    /** How much counters grew since an earlier moment. An instance that was restarted since counts from zero. */
+    /**
+     * How much counters grew since an earlier moment. An instance that was restarted since counts from zero; one that did
+     * not answer at both moments tells nothing.
+     */
     double growth(Scrape earlier, String name, Predicate<Sample> which) {
         return instances.stream()
+                .filter(now -> now.samples() != null && earlier.knows(now.target()))
                 .mapToDouble(now -> {
                     double before = earlier.sum(now.target(), name, which);
                     double after = sum(now.target(), name, which);
@@ -88,6 +92,15 @@ record Scrape(long atNanos, List<OfInstance> instances) {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Whether anybody answered at both moments, so that growth means something. */
+    boolean overlaps(Scrape earlier) {
+        return instances.stream().anyMatch(now -> now.samples() != null && earlier.knows(now.target()));
+    }
+
+    private boolean knows(InstanceTarget target) {
+        return instances.stream().anyMatch(instance -> instance.target().equals(target) && instance.samples() != null);
     }
 
     private double sum(InstanceTarget target, String name, Predicate<Sample> which) {

@@ -23,6 +23,17 @@ class ScrapeTest {
     }
 
     @Test
+    void anInstanceThatDidNotAnswerBeforeTellsNoGrowth() {
+        Scrape before = scrape("http_requests_total{status=\"200\"} 100.0", null);
+        Scrape after =
+                scrape("http_requests_total{status=\"200\"} 110.0", "http_requests_total{status=\"200\"} 2000000.0");
+
+        assertThat(after.growth(before, "http_requests_total", _ -> true)).isEqualTo(10);
+        assertThat(after.overlaps(before)).isTrue();
+        assertThat(after.overlaps(scrape(null, null))).isFalse();
+    }
+
+    @Test
     void whatEveryInstanceShowsAlikeIsCountedOnce() {
         String open = """
                 orders_open{service_mode="DINE_IN"} 12.0
