@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,16 @@ class MetricsIT {
         var prometheus = new PrometheusQueries();
         try (var traffic = Traffic.begun()) {
             for (var metric : PromisedMetric.ALL) {
-                await(metric.name()).atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(metric.series())
-                        .allSatisfy(series -> assertThat(prometheus.series(series + "{job=\"api-backend\"}"))
-                                .as(series)
-                                .isNotEmpty()
-                                .allSatisfy(found -> assertThat(labels(found)).isEqualTo(promised(metric, series)))));
-                assertThat(declaredType(prometheus, metric)).as(metric.name()).isEqualTo(type(metric));
+                await(metric.name()).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                    assertThat(metric.series()).allSatisfy(series -> assertThat(
+                                    prometheus.series(series + "{job=\"api-backend\"}"))
+                            .as(series)
+                            .isNotEmpty()
+                            .allSatisfy(found -> assertThat(labels(found)).isEqualTo(promised(metric, series))));
+                    assertThat(declaredType(prometheus, metric))
+                            .as(metric.name())
+                            .isEqualTo(type(metric));
+                });
             }
             traffic.requireThatAllWentWell();
         }
@@ -93,23 +98,31 @@ class MetricsIT {
     void tenThousandOrdersAndAThousandUnknownPathsAddNoSeries() throws Exception {
         var orders = SUITE.service("orders").instance(1);
         ask(orders, Stream.of("/api/orders/999999999", "/api/orders/not-a-number", "/unknown"));
-        var before = httpSeries(orders);
+        var before = ownSeries(orders);
 
         ask(orders, IntStream.range(0, MANY_ORDERS).mapToObj(id -> "/api/orders/" + (900_000_000 + id)));
         ask(orders, IntStream.range(0, MANY_PATHS).mapToObj(path -> "/unknown/" + path + "/path-" + path));
 
         assertThat(Exposition.of(orders).total("http_requests_total")).isGreaterThan(MANY_ORDERS + MANY_PATHS);
-        assertThat(httpSeries(orders)).isEqualTo(before);
+        assertThat(ownSeries(orders)).isEqualTo(before);
     }
 
-    private static Set<String> httpSeries(ServiceInstance instance) {
-        return Exposition.of(instance)
-                .seriesOf(
-                        "http_requests_total",
-                        "http_request_duration_seconds_bucket",
-                        "http_request_duration_seconds_count",
-                        "http_request_duration_seconds_sum",
-                        "http_request_duration_seconds_max");
+    @Test
+    void billsOfManyOrdersAddNoSeriesThoughEachAsksForItsOrder() throws Exception {
+        var payments = SUITE.service("payments").instance(1);
+        ask(payments, Stream.of("/api/bills/999999999"));
+        var before = ownSeries(payments);
+
+        ask(payments, IntStream.range(0, 200).mapToObj(id -> "/api/bills/" + (900_000_000 + id)));
+
+        assertThat(ownSeries(payments)).isEqualTo(before);
+    }
+
+    /** Everything but what a JVM shows of itself, which grows when it does something for the first time. */
+    private static Set<String> ownSeries(ServiceInstance instance) {
+        return Exposition.of(instance).samples().keySet().stream()
+                .filter(series -> !series.startsWith("jvm_"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -43,8 +43,8 @@ class OpsIT {
     void withoutPrometheusTheInstancesAreAskedAndOneThatIsAwayIsSeen() {
         SUITE.prometheus().kill();
 
-        JsonNode summary = summary();
-        assertThat(summary.path("source").asText()).isEqualTo("INSTANCES");
+        JsonNode summary = await().until( // a summary serves for two seconds
+                        OpsIT::summary, made -> made.path("source").asText().equals("INSTANCES"));
         assertAllAreUp(summary);
         assertThat(summary.path("open_orders").isNumber()).isTrue();
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
@@ -53,11 +53,11 @@ class OpsIT {
         });
 
         SUITE.service("menu").instance(2).kill();
-        assertThat(summary().path("services")).anySatisfy(service -> {
+        await().untilAsserted(() -> assertThat(summary().path("services")).anySatisfy(service -> {
             assertThat(service.path("service").asText()).isEqualTo("menu");
             assertThat(service.path("up").asInt()).isEqualTo(1);
             assertThat(service.path("expected").asInt()).isEqualTo(2);
-        });
+        }));
     }
 
     @Test
