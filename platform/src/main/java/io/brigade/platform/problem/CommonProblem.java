@@ -8,6 +8,8 @@ public enum CommonProblem implements ProblemType {
     IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key is not valid"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "Your role does not allow this"),
+    APPROVAL_REQUIRED(403, "Somebody has to approve this"),
+    APPROVAL_REFUSED(403, "The approval is not valid"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not available here"),
     NOT_ACCEPTABLE(406, "This format is not available"),

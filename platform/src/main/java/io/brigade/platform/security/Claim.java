@@ -14,5 +14,14 @@ public final class Claim {
     /** Display name of the person. */
     public static final String NAME = "name";
 
+    /** Discount, in basis points of the order's total, that the person may give without an approval. */
+    public static final String DISCOUNT_LIMIT_BP = "discount_limit_bp";
+    /** Of an approval: the one action it is good for. */
+    public static final String ACTION = "action";
+    /** Of an approval: the one order it is good for. */
+    public static final String ORDER_ID = "order_id";
+    /** Of an approval: staff id of the person who asked for it, the only one who can use it. */
+    public static final String REQUESTED_BY = "requested_by";
+
     private Claim() {}
 }

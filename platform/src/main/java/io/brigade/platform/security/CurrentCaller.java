@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ public class CurrentCaller {
                     text(Claim.NAME),
                     text(Claim.CURRENCY),
                     ZoneId.of(text(Claim.TIME_ZONE)),
-                    Math.toIntExact(number(Claim.DAY_CUTOFF_HOUR)));
+                    Math.toIntExact(number(Claim.DAY_CUTOFF_HOUR)),
+                    Set.copyOf(token.getGroups()),
+                    token.containsClaim(Claim.DISCOUNT_LIMIT_BP)
+                            ? Math.toIntExact(number(Claim.DISCOUNT_LIMIT_BP))
+                            : 0);
             MDC.put("restaurant_id", caller.restaurantId());
             MDC.put("user_id", caller.staffId());
             return caller;

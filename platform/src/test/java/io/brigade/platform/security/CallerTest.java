@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallerTest {
 
-    private final Caller caller = new Caller(1, 101, "Camille", "EUR", ZoneId.of("Europe/Paris"), 5);
+    private final Caller caller = withRoles(Set.of(Role.WAITER));
 
     @ParameterizedTest
     @CsvSource({
@@ -22,5 +25,17 @@ class CallerTest {
     })
     void theBusinessDayTurnsAtTheCutOffHour(Instant at, LocalDate day) {
         assertThat(caller.businessDate(at)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAITER, false", "CASHIER, false", "KITCHEN, false", "MANAGER, true", "ADMIN, true"})
+    void managersAndAdminsNeedNobodysApproval(String role, boolean may) {
+        assertThat(withRoles(Set.of(role)).mayApprove()).isEqualTo(may);
+        assertThat(withRoles(new HashSet<>(List.of(role, Role.CASHIER))).mayApprove())
+                .isEqualTo(may);
+    }
+
+    private static Caller withRoles(Set<String> roles) {
+        return new Caller(1, 101, "Camille", "EUR", ZoneId.of("Europe/Paris"), 5, roles, 1000);
     }
 }
