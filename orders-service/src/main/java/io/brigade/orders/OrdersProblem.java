@@ -5,6 +5,14 @@ import io.brigade.platform.problem.ProblemType;
 /** The problems that only orders-service answers with. */
 public enum OrdersProblem implements ProblemType {
     ORDER_CLOSED(409, "The order is closed"),
+    ORDER_ALREADY_PLACED(409, "The order was placed before"),
+    ORDER_NOT_PAID(409, "Something is still owed"),
+    ORDER_PARTLY_PAID(409, "Something was paid on the order"),
+    TABLE_OCCUPIED(409, "The table has an open order"),
+    SERVICE_MODE_DIFFERS(409, "The orders are of different service modes"),
+    NOTHING_LEFT(409, "Nothing would be left on the order"),
+    NOTHING_TO_DISCOUNT(409, "There is nothing to take a discount off"),
+    ITEM_ALREADY_ORDERED(409, "The item is on another order"),
     ITEM_STATE_CONFLICT(409, "The item can't go from its state to that one"),
     DISH_SOLD_OUT(409, "The dish is sold out"),
     DISH_UNKNOWN(422, "The dish is not on the carte"),

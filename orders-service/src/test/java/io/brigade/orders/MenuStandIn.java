@@ -53,21 +53,22 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
                  "categories": [{"category_id": 1, "name": "Tout", "dishes": [
                   {"dish_id": 1, "name": "Soupe à l'oignon", "description": "", "unit_price_cents": 950, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
-                   "station": "HOT", "course": 1, "allergens": ["MILK"], "available": %b, "option_group_ids": []},
+                   "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "HOT", "course": 1, "allergens": ["MILK"], "available": %b, "option_group_ids": []},
                   {"dish_id": 2, "name": "Entrecôte", "description": "", "unit_price_cents": 2650, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
-                   "station": "HOT", "course": 2, "allergens": [], "available": true, "option_group_ids": [1, 2]},
+                   "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "HOT", "course": 2, "allergens": [], "available": true, "option_group_ids": [1, 2]},
                   {"dish_id": 3, "name": "Verre de Morgon", "description": "", "unit_price_cents": 650, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 2000, "TAKEAWAY": 2000, "DELIVERY": 2000},
-                   "station": "BAR", "course": 0, "allergens": ["SULPHITES"], "available": true, "option_group_ids": []},
+                   "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "BAR", "course": 0, "allergens": ["SULPHITES"], "available": true, "option_group_ids": []},
                   {"dish_id": 4, "name": "Tarte", "description": "", "unit_price_cents": 800, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 550, "DELIVERY": 550},
-                   "station": "PASTRY", "course": 3, "allergens": [], "available": false, "option_group_ids": []}]}],
+                   "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "PASTRY", "course": 3, "allergens": [], "available": false, "option_group_ids": []}]}],
                  "option_groups": [
                   {"option_group_id": 1, "name": "Cuisson", "min": 1, "max": 1, "options": [
                    {"option_id": 11, "name": "Saignant", "price_cents": 0}, {"option_id": 12, "name": "À point", "price_cents": 0}]},
                   {"option_group_id": 2, "name": "Accompagnement", "min": 0, "max": 2, "options": [
-                   {"option_id": 21, "name": "Gratin", "price_cents": 250}]}]}
+                   {"option_id": 21, "name": "Gratin", "price_cents": 250}]}],
+                 "formules": []}
                 """.formatted(VERSION.get(), soupAvailable);
     }
 

@@ -12,4 +12,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTestResource(Backends.class)
 @QuarkusTestResource(MenuStandIn.class)
+@QuarkusTestResource(StaffStandIn.class)
 public @interface OrdersBackend {}

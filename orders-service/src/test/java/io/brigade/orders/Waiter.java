@@ -29,6 +29,8 @@ public final class Waiter {
         return Map.of(
                 "table_id",
                 tableId,
+                "additional",
+                true,
                 "covers",
                 2,
                 "items",

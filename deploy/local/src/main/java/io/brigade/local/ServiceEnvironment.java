@@ -62,6 +62,8 @@ final class ServiceEnvironment {
                 internalGateway,
                 "BRIGADE_ORDERS_URL",
                 internalGateway,
+                "BRIGADE_STAFF_URL",
+                internalGateway,
                 "BRIGADE_TOKEN_PUBLIC_KEYS",
                 keys.publicKeys().toString(),
                 // Two arenas instead of eight per core: native memory stays where it is counted.

@@ -1,6 +1,5 @@
 package io.brigade.orders.kitchen;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.orders.order.ChosenOption;
 import io.brigade.orders.order.ItemState;
 import io.smallrye.mutiny.Uni;
@@ -31,12 +30,10 @@ class BoardStore {
             ORDER BY i.sent_at, i.order_id, i.course, i.item_id LIMIT $3""";
 
     private final Pool pool;
-    private final ObjectMapper json;
 
     @Inject
-    BoardStore(Pool pool, ObjectMapper json) {
+    BoardStore(Pool pool) {
         this.pool = pool;
-        this.json = json;
     }
 
     Uni<Board> read(long restaurantId, String station) {
@@ -85,6 +82,6 @@ class BoardStore {
     }
 
     private List<String> optionNames(String column) {
-        return ChosenOption.read(json, column).stream().map(ChosenOption::name).toList();
+        return ChosenOption.read(column).stream().map(ChosenOption::name).toList();
     }
 }

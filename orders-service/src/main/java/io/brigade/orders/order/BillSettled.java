@@ -13,11 +13,11 @@ import java.util.Set;
 @ApplicationScoped
 class BillSettled implements EventHandler {
 
-    private final OrderService orders;
+    private final OrderEnding orders;
     private final ObjectMapper json;
 
     @Inject
-    BillSettled(OrderService orders, ObjectMapper json) {
+    BillSettled(OrderEnding orders, ObjectMapper json) {
         this.orders = orders;
         this.json = json;
     }

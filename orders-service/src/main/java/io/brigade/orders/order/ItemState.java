@@ -20,4 +20,14 @@ public enum ItemState {
             case VOIDED -> false;
         };
     }
+
+    /** Whether the kitchen may call an item in this state back to that one: one step, and only what it had finished. */
+    public boolean canBeRecalledTo(ItemState previous) {
+        return (this == READY && previous == PREPARING) || (this == SERVED && previous == READY);
+    }
+
+    /** Whether the kitchen has heard of it. */
+    public boolean isWithTheKitchen() {
+        return this != HELD && this != VOIDED;
+    }
 }

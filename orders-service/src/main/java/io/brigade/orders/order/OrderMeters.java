@@ -24,6 +24,7 @@ class OrderMeters {
     private final OrderStore orders;
     private final Map<ServiceMode, Counter> created;
     private final Map<ServiceMode, Counter> completed;
+    private final Map<ServiceMode, Counter> cancelled;
     /** Null while the database does not answer. */
     private volatile @Nullable Map<ServiceMode, Long> open = Map.of();
 
@@ -32,7 +33,7 @@ class OrderMeters {
         this.orders = orders;
         this.created = counters(registry, "orders.created", "Orders placed");
         this.completed = counters(registry, "orders.completed", "Orders closed because they were paid");
-        counters(registry, "orders.cancelled", "Orders cancelled");
+        this.cancelled = counters(registry, "orders.cancelled", "Orders cancelled");
         Arrays.stream(ServiceMode.values()).forEach(mode -> Gauge.builder("orders.open", () -> open(mode))
                 .description("Open orders, as the database has them: every instance shows the same")
                 .tag("service_mode", mode.name())
@@ -52,6 +53,11 @@ class OrderMeters {
     /** An order was closed because it was paid. */
     void completed(ServiceMode mode) {
         count(completed, mode);
+    }
+
+    /** An order was cancelled. */
+    void cancelled(ServiceMode mode) {
+        count(cancelled, mode);
     }
 
     private double open(ServiceMode mode) {

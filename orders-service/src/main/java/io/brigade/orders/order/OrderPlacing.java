@@ -1,13 +1,11 @@
 package io.brigade.orders.order;
 
-import io.brigade.orders.carte.CarteCopies;
 import io.brigade.orders.carte.PriceList;
 import io.brigade.platform.event.OutboxRelay;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
-import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.sql.SqlWork;
@@ -16,59 +14,55 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Places orders, the hottest path of the house: price from memory, then one statement. */
 @ApplicationScoped
 class OrderPlacing {
 
-    private static final StepLog LOG = StepLog.of(OrderPlacing.class);
-
-    private final CarteCopies cartes;
+    private final Pricing pricing;
     private final OrderStore orders;
     private final IdempotencyRecords idempotency;
     private final Answers answers;
     private final OutboxRelay relay;
     private final Pool pool;
     private final OrderIds ids;
-    private final OrderMeters meters;
+    private final OrderLog log;
 
     @Inject
     OrderPlacing(
-            CarteCopies cartes,
+            Pricing pricing,
             OrderStore orders,
             IdempotencyRecords idempotency,
             Answers answers,
             OutboxRelay relay,
             OrderIds ids,
             Pool pool,
-            OrderMeters meters) {
-        this.cartes = cartes;
+            OrderLog log) {
+        this.pricing = pricing;
         this.orders = orders;
         this.idempotency = idempotency;
         this.answers = answers;
         this.relay = relay;
         this.pool = pool;
         this.ids = ids;
-        this.meters = meters;
+        this.log = log;
     }
 
-    /** Answers 201 with the order, which then exists exactly once. */
+    /**
+     * Answers 201 with the order, which then exists exactly once. An order that a device sends again under another key
+     * is answered as it is now.
+     */
     Uni<Answer> place(WriteRequest write, String bearer, NewOrder request) {
-        ServiceMode mode = request.serviceMode() == null ? ServiceMode.DINE_IN : request.serviceMode();
-        requireTableForDineIn(request, mode);
-        return prices(write.caller(), bearer)
-                .chain(prices -> ids.forOrder(request.items().size())
-                        .map(given -> open(
-                                given.orderId(),
-                                write.caller(),
-                                mode,
-                                request,
-                                price(prices, request.items(), given.itemIds(), mode))))
+        request.check(Now.utc());
+        return pricing.prices(write.caller(), bearer)
+                .chain(prices -> ids.forOrder(Pricing.lines(request.items()))
+                        .map(given -> priced(write.caller(), request, given, prices)))
                 .chain(order -> insert(write, order))
+                .onFailure(DatabaseRule::isBroken)
+                .recoverWithUni(refused -> explain(write.caller(), request, refused))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> answeredBefore(write, refused));
     }
@@ -84,81 +78,82 @@ class OrderPlacing {
         return known.onItem().ifNull().failWith(refused);
     }
 
-    /** Prices lines that are added to an order, with the carte of the caller's restaurant. */
-    Uni<List<OrderItem>> priceMore(Caller caller, String bearer, List<NewItem> wanted, ServiceMode mode) {
-        return prices(caller, bearer).chain(prices -> ids.forItems(wanted.size())
-                .map(given -> price(prices, wanted, given.itemIds(), mode)));
+    private record NewlyPriced(Order order, Pricing.Priced priced) {}
+
+    private static NewlyPriced priced(Caller caller, NewOrder request, OrderIds.Ids given, PriceList prices) {
+        Pricing.Priced priced = Pricing.price(prices, request.items(), caller, request.mode(), given.itemIds());
+        return new NewlyPriced(open(given.orderId(), caller, request, priced.items()), priced);
     }
 
-    private Uni<PriceList> prices(Caller caller, String bearer) {
-        return cartes.prices(caller.restaurantId(), bearer);
-    }
-
-    private static List<OrderItem> price(PriceList prices, List<NewItem> wanted, List<Long> ids, ServiceMode mode) {
-        OffsetDateTime now = now();
-        List<OrderItem> items = new ArrayList<>(wanted.size());
-        for (int i = 0; i < wanted.size(); i++) {
-            items.add(prices.price(wanted.get(i), mode, ids.get(i), now));
-        }
-        return List.copyOf(items);
-    }
-
-    private static Order open(long orderId, Caller caller, ServiceMode mode, NewOrder request, List<OrderItem> items) {
-        OffsetDateTime now = now();
-        return new Order(
+    private static Order open(long orderId, Caller caller, NewOrder request, List<OrderItem> items) {
+        OffsetDateTime now = Now.utc();
+        OrderHead head = new OrderHead(
                 orderId,
                 caller.restaurantId(),
                 request.tableId(),
-                mode,
+                request.isAdditional(),
+                request.mode(),
                 OrderStatus.OPEN,
                 1,
                 request.covers(),
-                caller.staffId(),
-                caller.name(),
+                Person.of(caller),
                 caller.currency(),
                 caller.businessDate(now.toInstant()),
                 now,
+                request.takenAt(),
                 null,
-                items);
+                request.clientRef(),
+                request.customer(),
+                request.dueAt(),
+                0,
+                null);
+        return new Order(head, items, List.of());
     }
 
-    private Uni<Answer> insert(WriteRequest write, Order order) {
-        Answer answer = answers.created(OrderView.of(order));
-        return orders.place(write, order, answer.body(), OrderEvents.created(order))
+    private Uni<Answer> insert(WriteRequest write, NewlyPriced placing) {
+        Order order = placing.order();
+        OrderChange change =
+                OrderChange.of(OrderAction.CREATED, null, order, order.head().waiter());
+        Answer answer = answers.created(OrderView.of(order, placing.priced().differences()));
+        return orders.place(write, change, answer.body(), placing.priced().portions())
                 .chain(placed -> switch (placed) {
                     case YES -> {
                         relay.wake();
-                        placed(order);
+                        log.placed(order);
                         yield Uni.createFrom().item(answer);
                     }
-                    case TABLE_UNKNOWN ->
-                        Uni.createFrom().failure(ProblemException.notFound("table", String.valueOf(order.tableId())));
-                    case KEY_USED -> replay(write);
+                    case TABLE_UNKNOWN -> Uni.createFrom().failure(ProblemException.notFound("table", tableOf(order)));
+                    case TABLE_OCCUPIED -> occupied(order.restaurantId(), tableOf(order));
+                    case KEY_USED ->
+                        pool.withConnection(connection -> idempotency.replay(write, new SqlWork(connection)));
                 });
     }
 
-    private void placed(Order order) {
-        meters.created(order.serviceMode());
-        LOG.info("order placed")
-                .with("order_id", order.orderId())
-                .with("table_id", order.tableId())
-                .with("amount_cents", order.totalCents())
-                .write();
+    private static long tableOf(Order order) {
+        return Objects.requireNonNull(order.head().tableId());
     }
 
-    private Uni<Answer> replay(WriteRequest write) {
-        return pool.withConnection(connection -> idempotency.replay(write, new SqlWork(connection)));
-    }
-
-    private static void requireTableForDineIn(NewOrder request, ServiceMode mode) {
-        if ((mode == ServiceMode.DINE_IN) != (request.tableId() != null)) {
-            throw ProblemException.invalid(
-                    "table_id", mode == ServiceMode.DINE_IN ? "is required for DINE_IN" : "is only for DINE_IN");
+    /** What two at once, and the device's own names, run into. */
+    private Uni<Answer> explain(Caller caller, NewOrder request, Throwable refused) {
+        DatabaseRule rule = DatabaseRule.broken(refused);
+        UUID clientRef = request.clientRef();
+        Long tableId = request.tableId();
+        if (rule == DatabaseRule.ONE_ORDER_PER_CLIENT_REF && clientRef != null) {
+            return thereAlready(caller, clientRef);
         }
+        return rule == DatabaseRule.ONE_FIRST_ORDER_PER_TABLE && tableId != null
+                ? occupied(caller.restaurantId(), tableId)
+                : Uni.createFrom().failure(rule.problem());
     }
 
-    /** PostgreSQL keeps microseconds: what is answered is what is stored. */
-    private static OffsetDateTime now() {
-        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    private Uni<Answer> thereAlready(Caller caller, UUID clientRef) {
+        return orders.orderOf(caller.restaurantId(), clientRef)
+                .chain(orderId -> orders.find(caller.restaurantId(), orderId))
+                .map(order -> answers.ok(OrderView.of(order, List.of(Difference.alreadyThere(null, clientRef)))));
+    }
+
+    private Uni<Answer> occupied(long restaurantId, long tableId) {
+        return orders.openAt(restaurantId, tableId)
+                .chain(open -> Uni.createFrom().failure(OccupiedTable.problem(open)));
     }
 }

@@ -1,7 +1,6 @@
 package io.brigade.orders.order;
 
 import io.brigade.platform.http.EntityTag;
-import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
@@ -18,10 +17,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,23 +37,36 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Orders")
 class OrderResource {
 
+    /** How a path names an order. */
+    static final String ORDER = "The order's number, or the client_ref that it was placed with.";
+
     private final OrderService orders;
     private final OrderPlacing placing;
+    private final OrderEditing editing;
     private final CurrentCaller caller;
     private final CurrentWrite write;
 
     @Inject
-    OrderResource(OrderService orders, OrderPlacing placing, CurrentCaller caller, CurrentWrite write) {
+    OrderResource(
+            OrderService orders, OrderPlacing placing, OrderEditing editing, CurrentCaller caller, CurrentWrite write) {
         this.orders = orders;
         this.placing = placing;
+        this.editing = editing;
         this.caller = caller;
         this.write = write;
     }
 
     @POST
     @RolesAllowed({Role.WAITER, Role.CASHIER, Role.MANAGER, Role.ADMIN})
-    @Operation(operationId = "placeOrder", summary = "Place an order; the kitchen sees it at once")
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Place an order; what is not held goes to the kitchen at once",
+            description = "Without items, at a table: the guests are seated.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A device sent it again under another key: the order as it is now.",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> place(@NotNull @Valid NewOrder order) {
         return placing.place(write.of(order), caller.bearer(), order).map(Answer::toResponse);
     }
@@ -62,15 +74,8 @@ class OrderResource {
     @GET
     @Authenticated
     @Operation(operationId = "listOrders", summary = "Orders, newest first")
-    public Uni<Page<OrderSummary>> list(
-            @BeanParam PageRequest page,
-            @QueryParam("status") @Parameter(schema = @Schema(implementation = OrderStatus.class)) @Nullable String status,
-            @QueryParam("table_id") @Parameter(schema = @Schema(implementation = Long.class)) @Nullable String tableId) {
-        return orders.list(
-                caller.get().restaurantId(),
-                page,
-                QueryValue.choice("status", OrderStatus.class, status),
-                QueryValue.number("table_id", tableId));
+    public Uni<Page<OrderSummary>> list(@BeanParam PageRequest page, @BeanParam OrderSearch search) {
+        return orders.list(caller.get().restaurantId(), page, search);
     }
 
     @GET
@@ -80,17 +85,38 @@ class OrderResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "304", description = "You have this version already.")
     public Uni<Response> get(
-            @PathParam("order_id") long orderId, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return orders.get(caller.get().restaurantId(), orderId)
+            @PathParam("order_id") @Parameter(description = ORDER, example = "78") String order,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return id(order)
+                .chain(id -> orders.get(caller.get().restaurantId(), id))
                 .map(view -> EntityTag.answer(view, view.version(), ifNoneMatch));
     }
 
-    @POST
-    @Path("/{order_id}/items")
+    @PUT
+    @Path("/{order_id}")
     @RolesAllowed({Role.WAITER, Role.CASHIER, Role.MANAGER, Role.ADMIN})
-    @Operation(operationId = "addItems", summary = "Add items to an order")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
-    public Uni<Response> add(@PathParam("order_id") long orderId, @NotNull @Valid MoreItems items) {
-        return orders.add(write.of(items), caller.bearer(), orderId, items).map(Answer::toResponse);
+    @Operation(operationId = "editOrder", summary = "Change covers, customer or time of an order")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Uni<Response> edit(
+            @PathParam("order_id") @Parameter(description = ORDER, example = "78") String order,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid OrderEdit edit) {
+        return id(order)
+                .chain(id -> editing.edit(write.of(edit), id, ifMatch, edit))
+                .map(Answer::toResponse);
+    }
+
+    @GET
+    @Path("/{order_id}/history")
+    @Authenticated
+    @Operation(operationId = "getOrderHistory", summary = "Every change of an order: who, when, what, approved by whom")
+    public Uni<Page<HistoryEntry>> history(
+            @PathParam("order_id") @Parameter(description = ORDER, example = "78") String order,
+            @BeanParam PageRequest page) {
+        return id(order).chain(id -> orders.history(caller.get().restaurantId(), id, page));
+    }
+
+    private Uni<Long> id(String order) {
+        return orders.idOf(caller.get().restaurantId(), order);
     }
 }

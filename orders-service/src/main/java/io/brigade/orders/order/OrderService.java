@@ -1,163 +1,129 @@
 package io.brigade.orders.order;
 
-import io.brigade.platform.event.Event;
-import io.brigade.platform.event.Outbox;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
-import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
-import io.brigade.platform.log.StepLog;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
-import io.brigade.platform.sql.Transaction;
-import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Shows and changes orders. A change locks the order, so that changes of one order happen one after another. */
+/** Shows orders, and moves their items through the kitchen. */
 @ApplicationScoped
 public class OrderService {
 
-    private static final StepLog LOG = StepLog.of(OrderService.class);
-
     private final OrderStore orders;
-    private final OrderPlacing placing;
-    private final Transactions transactions;
-    private final IdempotencyRecords idempotency;
-    private final Outbox outbox;
+    private final OrderChanging changing;
     private final Answers answers;
-    private final OrderMeters meters;
 
     @Inject
-    OrderService(
-            OrderStore orders,
-            OrderPlacing placing,
-            Transactions transactions,
-            IdempotencyRecords idempotency,
-            Outbox outbox,
-            Answers answers,
-            OrderMeters meters) {
+    OrderService(OrderStore orders, OrderChanging changing, Answers answers) {
         this.orders = orders;
-        this.placing = placing;
-        this.transactions = transactions;
-        this.idempotency = idempotency;
-        this.outbox = outbox;
+        this.changing = changing;
         this.answers = answers;
-        this.meters = meters;
     }
 
     Uni<OrderView> get(long restaurantId, long orderId) {
-        return orders.find(restaurantId, orderId)
-                .map(order -> require(order, orderId))
-                .map(OrderView::of);
+        return find(restaurantId, orderId).map(OrderView::of);
     }
 
-    Uni<Page<OrderSummary>> list(
-            long restaurantId, PageRequest page, @Nullable OrderStatus status, @Nullable Long tableId) {
-        return orders.list(restaurantId, page, status, tableId)
+    Uni<Page<OrderSummary>> list(long restaurantId, PageRequest page, OrderSearch search) {
+        return orders.list(restaurantId, page, search)
                 .map(rows -> Page.of(rows, page, OrderSummary::orderId, Function.identity()));
     }
 
-    /** Adds items. Two waiters adding to one order never clash. */
-    Uni<Answer> add(WriteRequest write, String bearer, long orderId, MoreItems more) {
-        return get(write.caller().restaurantId(), orderId)
-                .chain(order -> placing.priceMore(write.caller(), bearer, more.items(), order.serviceMode()))
-                .chain(items -> changeOnce(
-                        write,
-                        orderId,
-                        order -> order.add(items),
-                        order -> OrderEvents.itemsAdded(order, items),
-                        order -> answers.created(OrderView.of(order))))
-                .onFailure(ProblemException.class)
-                .recoverWithUni(refused -> placing.answeredBefore(write, refused));
+    Uni<Page<HistoryEntry>> history(long restaurantId, long orderId, PageRequest page) {
+        return find(restaurantId, orderId)
+                .chain(_ -> orders.history(restaurantId, orderId, page))
+                .map(rows -> Page.of(rows, page, HistoryEntry::version, Function.identity()));
+    }
+
+    /** Id of the order that a path names, by its number or by the device's own name for it; 404 when there is none. */
+    Uni<Long> idOf(long restaurantId, String name) {
+        Long number = number(name);
+        UUID clientRef = uuid(name);
+        Uni<@Nullable Long> found = number != null
+                ? Uni.createFrom().item(number)
+                : clientRef == null ? Uni.createFrom().nullItem() : orders.orderOf(restaurantId, clientRef);
+        return found.onItem().ifNull().failWith(() -> ProblemException.notFound("order", name));
     }
 
     /** Moves an item to its next state; the answer is the item. */
     public Uni<Answer> moveItem(WriteRequest write, long itemId, ItemState state) {
+        return orderOf(write, itemId)
+                .chain(orderId -> changing.once(
+                        write,
+                        orderId,
+                        (_, order) -> moved(write, order, order.moveItems(List.of(itemId), state, Now.utc())),
+                        order -> item(order, itemId)));
+    }
+
+    /** Moves items of one order to their next state, all or none; the answer is the order. */
+    public Uni<Answer> moveItems(WriteRequest write, long orderId, Collection<Long> itemIds, ItemState state) {
+        return changing.once(
+                write,
+                orderId,
+                (_, order) -> moved(write, order, order.moveItems(itemIds, state, Now.utc())),
+                order -> answers.ok(OrderView.of(order)));
+    }
+
+    /** Calls finished items of one order back, each by one step, all or none; the answer is the order. */
+    public Uni<Answer> recallItems(WriteRequest write, long orderId, Collection<Long> itemIds) {
+        return changing.once(
+                write,
+                orderId,
+                (_, order) -> Uni.createFrom()
+                        .item(OrderChange.of(
+                                OrderAction.ITEM_RECALLED,
+                                order,
+                                order.recallItems(itemIds, Now.utc()),
+                                Person.of(write.caller()))),
+                order -> answers.ok(OrderView.of(order)));
+    }
+
+    /** Id of the order that an item belongs to; 404 when there is no such item. */
+    public Uni<Long> orderOf(WriteRequest write, long itemId) {
         return orders.orderOf(write.caller().restaurantId(), itemId)
                 .onItem()
                 .ifNull()
-                .failWith(() -> ProblemException.notFound("item", itemId))
-                .chain(orderId -> changeOnce(
-                        write,
-                        orderId,
-                        order -> order.moveItem(itemId, state),
-                        order -> OrderEvents.itemMoved(order, item(order, itemId)),
-                        order -> answers.ok(ItemView.of(item(order, itemId)))));
+                .failWith(() -> ProblemException.notFound("item", itemId));
     }
 
-    /** Closes the order if the settled amount is its current total. An order that does not exist is left to the logs. */
-    Uni<Void> settle(Transaction transaction, long restaurantId, long orderId, long settledCents) {
-        return orders.lock(transaction.connection(), restaurantId, orderId).chain(order -> {
-            if (order == null) {
-                LOG.error("a bill was settled for no order")
-                        .with("order_id", orderId)
-                        .with("amount_cents", settledCents)
-                        .write();
-                return Uni.createFrom().voidItem();
-            }
-            Order after = order.settle(settledCents, OffsetDateTime.now(ZoneOffset.UTC));
-            if (after.version() == order.version()) {
-                return Uni.createFrom().voidItem();
-            }
-            transaction.afterCommit(() -> closed(after));
-            return save(transaction, order, after, OrderEvents.closed(after));
-        });
+    private static Uni<OrderChange> moved(WriteRequest write, Order order, Order after) {
+        return Uni.createFrom().item(OrderChange.of(OrderAction.ITEM_MOVED, order, after, Person.of(write.caller())));
     }
 
-    private void closed(Order order) {
-        meters.completed(order.serviceMode());
-        step("order closed", order).with("amount_cents", order.totalCents()).write();
+    private Answer item(Order order, long itemId) {
+        return answers.ok(ItemView.of(order.item(itemId), order.totals().totalCents(itemId)));
     }
 
-    private static StepLog.Step step(String message, Order order) {
-        return LOG.info(message).with("order_id", order.orderId()).with("table_id", order.tableId());
+    private Uni<Order> find(long restaurantId, long orderId) {
+        return orders.find(restaurantId, orderId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("order", orderId));
     }
 
-    /**
-     * Lock, claim the key, change, save, tell. The lock comes first: it gives the transaction its place in the order in
-     * which the relay sends events, and so the events of one order go out in the order of its versions.
-     */
-    private Uni<Answer> changeOnce(
-            WriteRequest write,
-            long orderId,
-            UnaryOperator<Order> change,
-            Function<Order, Event> event,
-            Function<Order, Answer> answer) {
-        return transactions.run(transaction -> orders.lock(
-                        transaction.connection(), write.caller().restaurantId(), orderId)
-                .map(found -> require(found, orderId))
-                .chain(before -> idempotency.once(write, transaction, () -> {
-                    Order after = change.apply(before);
-                    Event told = event.apply(after);
-                    transaction.afterCommit(
-                            () -> step(OrderEvents.inWords(told), after).write());
-                    return save(transaction, before, after, told).replaceWith(() -> answer.apply(after));
-                })));
-    }
-
-    private Uni<Void> save(Transaction transaction, Order before, Order after, Event event) {
-        return orders.save(transaction.connection(), before, after).chain(() -> outbox.append(transaction, event));
-    }
-
-    private static OrderItem item(Order order, long itemId) {
-        return order.items().stream()
-                .filter(item -> item.itemId() == itemId)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Order require(@Nullable Order order, long orderId) {
-        if (order == null) {
-            throw ProblemException.notFound("order", orderId);
+    private static @Nullable Long number(String name) {
+        try {
+            return Long.valueOf(name);
+        } catch (NumberFormatException notANumber) {
+            return null;
         }
-        return order;
+    }
+
+    private static @Nullable UUID uuid(String name) {
+        try {
+            return UUID.fromString(name);
+        } catch (IllegalArgumentException notAUuid) {
+            return null;
+        }
     }
 }

@@ -118,7 +118,8 @@ class OrderTest {
     @Test
     void aRequestSentAgainGetsItsFirstAnswerThoughTheCarteHasChanged() {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> soup = Map.of("table_id", 15, "items", List.of(item(MenuStandIn.SOUP, 1)));
+        Map<String, Object> soup =
+                Map.of("table_id", 15, "additional", true, "items", List.of(item(MenuStandIn.SOUP, 1)));
         String first = as(Role.WAITER)
                 .header("Idempotency-Key", key)
                 .body(soup)
@@ -232,7 +233,7 @@ class OrderTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("items[0].quantity"));
         as(Role.WAITER)
-                .body(Map.of("table_id", 1, "items", List.of()))
+                .body(Map.of("service_mode", "TAKEAWAY", "items", List.of()))
                 .post("/api/orders")
                 .then()
                 .statusCode(400)
@@ -320,7 +321,7 @@ class OrderTest {
 
     private static void refused(Map<String, Object> item, int status, String code) {
         as(Role.WAITER)
-                .body(Map.of("table_id", 1, "items", List.of(item)))
+                .body(Map.of("table_id", 1, "additional", true, "items", List.of(item)))
                 .post("/api/orders")
                 .then()
                 .statusCode(status)

@@ -1,0 +1,35 @@
+package io.brigade.orders;
+
+import io.brigade.platform.fixture.StandInServer;
+import io.brigade.platform.fixture.StandInServer.Reply;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Stands where staff-service stands, so that orders-service can be tested alone. What it answers is held against
+ * staff-service's own document by {@code ColleagueContractTest}; the real one is used in system-tests.
+ */
+public class StaffStandIn implements QuarkusTestResourceLifecycleManager {
+
+    /** The one colleague there is. */
+    public static final int HUGO = 102;
+
+    private static volatile StandInServer server;
+
+    /** What GET /api/staff/colleagues/102 answers. */
+    public static String hugo() {
+        return """
+                {"staff_id": 102, "name": "Hugo", "roles": ["WAITER"]}""";
+    }
+
+    @Override
+    public Map<String, String> start() {
+        server = new StandInServer("/api/staff/colleagues/" + HUGO, _ -> Reply.ok(hugo()));
+        return Map.of("brigade.staff.url", server.url());
+    }
+
+    @Override
+    public void stop() {
+        server.close();
+    }
+}
