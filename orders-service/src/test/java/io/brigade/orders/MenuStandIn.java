@@ -18,6 +18,10 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     public static final int STEAK = 2;
     public static final int WINE = 3;
     public static final int SOLD_OUT_TART = 4;
+    /** Counted: as many portions as {@link #setPortions} said. */
+    public static final int DISH_OF_THE_DAY = 5;
+    /** A set menu: soup or wine, then steak with a supplement or the dish of the day. */
+    public static final int MARKET_MENU = 1;
     /** Options of the steak: one cooking is required, up to two sides may be chosen. */
     public static final int RARE = 11;
 
@@ -26,6 +30,8 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
 
     private static volatile boolean away;
     private static volatile boolean soupAvailable = true;
+    private static volatile int portions = 1_000;
+    private static final AtomicInteger PORTIONS_SET = new AtomicInteger(1);
     private static final AtomicInteger VERSION = new AtomicInteger(1);
 
     private static volatile StandInServer server;
@@ -38,6 +44,13 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     /** Soup is sold out or back on, as of the next version. */
     public static void setSoupAvailable(boolean available) {
         soupAvailable = available;
+        VERSION.incrementAndGet();
+    }
+
+    /** The kitchen counts that many portions of the dish of the day, as of the next version. */
+    public static void setPortions(int left) {
+        portions = left;
+        PORTIONS_SET.incrementAndGet();
         VERSION.incrementAndGet();
     }
 
@@ -62,14 +75,23 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
                    "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "BAR", "course": 0, "allergens": ["SULPHITES"], "available": true, "option_group_ids": []},
                   {"dish_id": 4, "name": "Tarte", "description": "", "unit_price_cents": 800, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 550, "DELIVERY": 550},
-                   "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "PASTRY", "course": 3, "allergens": [], "available": false, "option_group_ids": []}]}],
+                   "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "PASTRY", "course": 3, "allergens": [], "available": false, "option_group_ids": []},
+                  {"dish_id": 5, "name": "Plat du jour", "description": "", "unit_price_cents": 1600, "version": 0,
+                   "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
+                   "target_seconds": null, "timed_prices": [], "portions_left": %d, "portions_set": %d, "station": "HOT",
+                   "course": 2, "allergens": ["NUTS"], "available": true, "option_group_ids": []}]}],
                  "option_groups": [
                   {"option_group_id": 1, "name": "Cuisson", "min": 1, "max": 1, "options": [
                    {"option_id": 11, "name": "Saignant", "price_cents": 0}, {"option_id": 12, "name": "À point", "price_cents": 0}]},
                   {"option_group_id": 2, "name": "Accompagnement", "min": 0, "max": 2, "options": [
                    {"option_id": 21, "name": "Gratin", "price_cents": 250}]}],
-                 "formules": []}
-                """.formatted(VERSION.get(), soupAvailable);
+                 "formules": [{"formule_id": 1, "name": "Menu du marché", "unit_price_cents": 2400, "timed_prices": [],
+                  "available": true, "steps": [
+                   {"name": "Pour commencer", "min": 0, "max": 1, "choices": [
+                    {"dish_id": 1, "supplement_cents": 0}, {"dish_id": 3, "supplement_cents": 0}]},
+                   {"name": "Plat", "min": 1, "max": 1, "choices": [
+                    {"dish_id": 2, "supplement_cents": 300}, {"dish_id": 5, "supplement_cents": 0}]}]}]}
+                """.formatted(VERSION.get(), soupAvailable, portions, PORTIONS_SET.get());
     }
 
     @Override

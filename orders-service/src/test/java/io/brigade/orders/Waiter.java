@@ -51,6 +51,31 @@ public final class Waiter {
                 .jsonPath();
     }
 
+    /** An order of these items on that table, a further one if there is one. */
+    public static Map<String, Object> order(int tableId, Object... items) {
+        return Map.of("table_id", tableId, "additional", true, "items", List.of(items));
+    }
+
+    /** The order as it is. */
+    public static JsonPath get(long orderId) {
+        return as("WAITER")
+                .get("/api/orders/" + orderId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** A change of an order by somebody with that role, which must answer that. */
+    public static JsonPath change(String role, Object orderId, String what, Object body, int expectedStatus) {
+        return as(role).body(body)
+                .post("/api/orders/" + orderId + "/" + what)
+                .then()
+                .statusCode(expectedStatus)
+                .extract()
+                .jsonPath();
+    }
+
     /** Moves an item as the kitchen does. */
     public static void move(long itemId, String state, int expectedStatus) {
         as("KITCHEN")

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Places orders, the hottest path of the house: price from memory, then one statement. */
 @ApplicationScoped
@@ -62,9 +63,11 @@ class OrderPlacing {
                         .map(given -> priced(write.caller(), request, given, prices)))
                 .chain(order -> insert(write, order))
                 .onFailure(DatabaseRule::isBroken)
-                .recoverWithUni(refused -> explain(write.caller(), request, refused))
+                .recoverWithUni(refused -> explain(write.caller(), request, DatabaseRule.broken(refused)))
                 .onFailure(ProblemException.class)
-                .recoverWithUni(refused -> answeredBefore(write, refused));
+                .recoverWithUni(refused -> answeredBefore(write, refused))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refused -> placedBefore(write.caller(), request.clientRef(), refused));
     }
 
     /**
@@ -133,21 +136,23 @@ class OrderPlacing {
         return Objects.requireNonNull(order.head().tableId());
     }
 
-    /** What two at once, and the device's own names, run into. */
-    private Uni<Answer> explain(Caller caller, NewOrder request, Throwable refused) {
-        DatabaseRule rule = DatabaseRule.broken(refused);
-        UUID clientRef = request.clientRef();
+    /** What two at once run into. */
+    private Uni<Answer> explain(Caller caller, NewOrder request, DatabaseRule rule) {
         Long tableId = request.tableId();
-        if (rule == DatabaseRule.ONE_ORDER_PER_CLIENT_REF && clientRef != null) {
-            return thereAlready(caller, clientRef);
-        }
         return rule == DatabaseRule.ONE_FIRST_ORDER_PER_TABLE && tableId != null
                 ? occupied(caller.restaurantId(), tableId)
                 : Uni.createFrom().failure(rule.problem());
     }
 
-    private Uni<Answer> thereAlready(Caller caller, UUID clientRef) {
+    /** An order that a device has sent before is never refused for what has become of the table or the carte since. */
+    private Uni<Answer> placedBefore(Caller caller, @Nullable UUID clientRef, Throwable refused) {
+        if (clientRef == null) {
+            return Uni.createFrom().failure(refused);
+        }
         return orders.orderOf(caller.restaurantId(), clientRef)
+                .onItem()
+                .ifNull()
+                .failWith(refused)
                 .chain(orderId -> orders.find(caller.restaurantId(), orderId))
                 .map(order -> answers.ok(OrderView.of(order, List.of(Difference.alreadyThere(null, clientRef)))));
     }
