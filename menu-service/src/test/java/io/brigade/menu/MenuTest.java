@@ -18,7 +18,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,8 @@ class MenuTest {
                 .statusCode(200)
                 .extract()
                 .header("ETag");
-        Map<String, Object> dearer = Map.of(
-                "name", "Café expresso", "description", "Serré.", "unit_price_cents", 270, "allergens", List.of());
+        Map<String, Object> dearer = Device.editOf(Device.dish("Café expresso"));
+        dearer.put("unit_price_cents", 270);
 
         as(Role.MANAGER)
                 .header("If-Match", tag)
@@ -157,16 +156,16 @@ class MenuTest {
                 .containsOnly(200);
         setAvailable(dish, true);
 
-        Map<String, Object> taken =
-                Map.of("name", "Café expresso", "description", "", "unit_price_cents", 850, "allergens", List.of());
+        Map<String, Object> taken = Device.editOf(Device.dish("Crème brûlée"));
+        taken.put("name", "Café expresso");
         as(Role.MANAGER)
                 .body(taken)
                 .put("/api/menu/dishes/" + dish)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("CONFLICT"));
-        Map<String, Object> unstorable =
-                Map.of("name", "a\u0000b", "description", "", "unit_price_cents", 850, "allergens", List.of());
+        Map<String, Object> unstorable = Device.editOf(Device.dish("Crème brûlée"));
+        unstorable.put("name", "a\u0000b");
         as(Role.MANAGER)
                 .body(unstorable)
                 .put("/api/menu/dishes/" + dish)

@@ -2,6 +2,7 @@ package io.brigade.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.brigade.system.Device.Answer;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,8 @@ class RefusalIT {
     @Test
     void editsThatComeTooLate() {
         String dish = "/api/menu/dishes/" + House.dish("Café expresso");
-        Map<String, Object> edit =
-                Map.of("name", "Café expresso", "description", "", "unit_price_cents", 250, "allergens", List.of());
+        ObjectNode edit = (ObjectNode) Device.sophieTheManager().get(dish).json();
+        edit.remove(List.of("dish_id", "available", "sold_out_until", "portions_left", "portions_set", "version"));
         Answer late = Device.sophieTheManager().put(dish, edit, "If-Match", "\"v987654\"");
         refused(late, 412, "VERSION_MISMATCH");
         assertThat(late.json().at("/current/name").asText()).isEqualTo("Café expresso");

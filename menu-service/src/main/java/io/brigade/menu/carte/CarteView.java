@@ -1,6 +1,8 @@
 package io.brigade.menu.carte;
 
-import io.brigade.menu.dish.DishView;
+import io.brigade.menu.category.CategoryView;
+import io.brigade.menu.formule.FormuleView;
+import io.brigade.menu.option.OptionGroupView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,29 +17,9 @@ public record CarteView(
         @Schema(description = "ISO 4217; of every amount here.", examples = "EUR")
         String currency,
 
-        List<CategoryView> categories,
-        List<OptionGroupView> optionGroups) {
+        @Schema(description = "BCP 47; names are in the first.", examples = "[\"fr\", \"en\"]")
+        List<String> languages,
 
-    /** A heading and its dishes, in the order of the carte. */
-    public record CategoryView(
-            long categoryId, @Schema(examples = "Entrées") String name, List<DishView> dishes) {}
-
-    /** A choice that goes with dishes. */
-    public record OptionGroupView(
-            long optionGroupId,
-            @Schema(examples = "Cuisson") String name,
-
-            @Schema(description = "Fewest options to be chosen.")
-            int min,
-
-            @Schema(description = "Most options to be chosen.")
-            int max,
-
-            List<OptionView> options) {}
-
-    /** One option; its price comes on top of the dish's. */
-    public record OptionView(
-            long optionId,
-            @Schema(examples = "Saignant") String name,
-            @Schema(examples = "0") long priceCents) {}
-}
+        List<CategoryView.WithDishes> categories,
+        List<OptionGroupView> optionGroups,
+        List<FormuleView> formules) {}

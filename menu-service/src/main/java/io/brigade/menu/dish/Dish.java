@@ -1,8 +1,11 @@
 package io.brigade.menu.dish;
 
 import io.brigade.menu.carte.Allergen;
+import io.brigade.menu.carte.JsonColumn;
 import io.brigade.menu.carte.ServiceMode;
 import io.brigade.menu.carte.Station;
+import io.brigade.menu.carte.TimedPrice;
+import io.brigade.menu.carte.Translation;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -16,12 +19,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Something to eat or drink on the carte, with its price in cents, VAT included. */
 @Entity
@@ -37,7 +42,15 @@ public class Dish {
     public Long categoryId;
     public String name;
     public String description;
+
+    @Convert(converter = JsonColumn.Translations.class)
+    public Map<String, Translation> translations = Map.of();
+
     public long unitPriceCents;
+
+    @Convert(converter = JsonColumn.TimedPrices.class)
+    public List<TimedPrice> timedPrices = List.of();
+
     public int vatDineInBp;
     public int vatTakeawayBp;
     public int vatDeliveryBp;
@@ -50,8 +63,16 @@ public class Dish {
     @Convert(converter = AllergensConverter.class)
     public Set<Allergen> allergens;
 
+    public @Nullable Integer targetSeconds;
+
+    /** What a person said; see {@link #isAvailable()}. */
     public boolean available = true;
+
+    public @Nullable OffsetDateTime soldOutUntil;
+    public @Nullable Integer portionsLeft;
+    public @Nullable Long portionsSet;
     public int position;
+    public long version;
 
     @ElementCollection
     @CollectionTable(name = "dish_option_groups", joinColumns = @JoinColumn(name = "dish_id"))
@@ -59,8 +80,11 @@ public class Dish {
     @OrderColumn(name = "position")
     public List<Long> optionGroupIds = new ArrayList<>();
 
-    @Version
-    public long version;
+    /** Whether it can be ordered: nobody said that it is sold out, and where portions are counted some are left. */
+    public boolean isAvailable() {
+        Integer left = portionsLeft;
+        return available && (left == null || left > 0);
+    }
 
     /** VAT in basis points by how the dish is consumed. */
     public Map<ServiceMode, Integer> vatRatesBp() {
@@ -69,5 +93,31 @@ public class Dish {
         rates.put(ServiceMode.TAKEAWAY, vatTakeawayBp);
         rates.put(ServiceMode.DELIVERY, vatDeliveryBp);
         return rates;
+    }
+
+    /** Takes over what was edited; no position leaves it where it is, and its availability is another matter. */
+    public void take(DishEdit edit) {
+        categoryId = edit.categoryId();
+        name = edit.name();
+        description = edit.description();
+        translations = edit.translations();
+        unitPriceCents = edit.unitPriceCents();
+        timedPrices = edit.timedPrices();
+        vatDineInBp = rate(edit, ServiceMode.DINE_IN);
+        vatTakeawayBp = rate(edit, ServiceMode.TAKEAWAY);
+        vatDeliveryBp = rate(edit, ServiceMode.DELIVERY);
+        station = edit.station();
+        course = edit.course();
+        allergens = edit.allergens();
+        targetSeconds = edit.targetSeconds();
+        position = edit.position() == null ? position : edit.position();
+        if (!optionGroupIds.equals(edit.optionGroupIds())) {
+            optionGroupIds.clear();
+            optionGroupIds.addAll(edit.optionGroupIds());
+        }
+    }
+
+    private static int rate(DishEdit edit, ServiceMode mode) {
+        return Objects.requireNonNull(edit.vatRatesBp().get(mode));
     }
 }

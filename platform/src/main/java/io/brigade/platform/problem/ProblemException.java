@@ -53,6 +53,11 @@ public final class ProblemException extends RuntimeException {
         return of(CommonProblem.NOT_FOUND, "There is no " + what + " " + id + " in your restaurant.");
     }
 
+    /** The same problem, naming the fields, or the lines of a file, that it is about. */
+    public ProblemException withErrors(List<Problem.FieldError> fields) {
+        return new ProblemException(type, detail(), List.copyOf(fields), current, retryAfter);
+    }
+
     /** The same problem, with the current state in the answer. */
     public ProblemException withCurrent(Object state) {
         return new ProblemException(type, detail(), errors, state, retryAfter);

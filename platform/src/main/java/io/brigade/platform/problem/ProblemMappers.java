@@ -3,9 +3,7 @@ package io.brigade.platform.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -18,9 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -108,21 +104,7 @@ class ProblemMappers {
                 || mapping.getPath().isEmpty()) {
             return ProblemException.of(CommonProblem.BAD_REQUEST, "The body is not the JSON expected here.");
         }
-        String field = mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-        return ProblemException.invalid(List.of(new Problem.FieldError(field, reason(mapping))), CORRECT_FIELDS);
-    }
-
-    private static String reason(JsonMappingException mapping) {
-        return switch (mapping) {
-            case UnrecognizedPropertyException _ -> "is not known here";
-            case InvalidFormatException wrong
-            when wrong.getTargetType().isEnum() ->
-                "must be one of " + Arrays.toString(wrong.getTargetType().getEnumConstants());
-            default -> "has the wrong type or is missing";
-        };
+        return ProblemException.invalid(List.of(FieldErrors.of(mapping)), CORRECT_FIELDS);
     }
 
     /** {@code place.order.items[0].quantity} → {@code items[0].quantity}: method and parameter are ours, not the caller's. */
@@ -133,10 +115,6 @@ class ProblemMappers {
         String path = violation.getPropertyPath().toString();
         String withoutMethod = path.substring(path.indexOf('.') + 1);
         String field = onlyParameter ? withoutMethod : withoutMethod.substring(withoutMethod.indexOf('.') + 1);
-        return snakeCase(field);
-    }
-
-    private static String snakeCase(String camelCase) {
-        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return FieldErrors.snakeCase(field);
     }
 }

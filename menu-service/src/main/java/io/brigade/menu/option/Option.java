@@ -1,5 +1,8 @@
-package io.brigade.menu.carte;
+package io.brigade.menu.option;
 
+import io.brigade.menu.carte.JsonColumn;
+import io.brigade.menu.carte.Translation;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -8,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Map;
 
 /** One of a group's options; its price comes on top of the dish's. */
 @Entity
@@ -24,6 +28,10 @@ public class Option {
     public OptionGroup optionGroup;
 
     public String name;
+
+    @Convert(converter = JsonColumn.Translations.class)
+    public Map<String, Translation> translations = Map.of();
+
     public long priceCents;
     public int position;
 }

@@ -1,0 +1,87 @@
+package io.brigade.menu.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.brigade.platform.problem.CommonProblem;
+import io.brigade.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A carte as JSON: all of it, dishes inside their categories. */
+final class JsonFile {
+
+    private static final Set<String> KNOWN = Set.of("currency", "languages", "option_groups", "categories", "formules");
+
+    private JsonFile() {}
+
+    /** Fails with 400 when it is no JSON object. */
+    static CarteFile read(ObjectMapper json, String text, ImportErrors errors) {
+        ObjectNode root = parse(json, text);
+        root.fieldNames().forEachRemaining(name -> {
+            if (!KNOWN.contains(name)) {
+                errors.add(name, "is not known here");
+            }
+        });
+        List<Entry> dishes = new ArrayList<>();
+        List<Entry> categories = list(root.get("categories"), "categories", errors);
+        if (categories != null) {
+            for (int i = 0; i < categories.size(); i++) {
+                dishes.addAll(dishesOf(categories.get(i).said(), "categories[" + i + "].dishes", errors));
+            }
+        }
+        return new CarteFile(
+                root.get("currency"),
+                root.get("languages"),
+                list(root.get("option_groups"), "option_groups", errors),
+                categories,
+                categories == null ? null : dishes,
+                list(root.get("formules"), "formules", errors));
+    }
+
+    private static ObjectNode parse(ObjectMapper json, String text) {
+        try {
+            if (json.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException noJson) {
+            throw ProblemException.of(
+                    CommonProblem.BAD_REQUEST,
+                    "Line " + noJson.getLocation().getLineNr() + " of the file is no JSON that can be read.");
+        }
+        throw ProblemException.of(CommonProblem.BAD_REQUEST, "The file is not a JSON object.");
+    }
+
+    /** A dish says its category by where it stands. */
+    private static List<Entry> dishesOf(ObjectNode category, String path, ImportErrors errors) {
+        List<Entry> dishes = list(category.remove("dishes"), path, errors);
+        JsonNode name = category.get("name");
+        if (dishes == null) {
+            return List.of();
+        }
+        dishes.forEach(dish -> dish.said().set("category", name));
+        return dishes;
+    }
+
+    private static @Nullable List<Entry> list(@Nullable JsonNode node, String path, ImportErrors errors) {
+        if (node == null) {
+            return null;
+        }
+        List<Entry> entries = new ArrayList<>();
+        if (!node.isArray()) {
+            errors.add(path, "must be a list");
+        }
+        for (int i = 0; i < node.size() && node.isArray(); i++) {
+            String place = path + "[" + i + "]";
+            if (node.get(i) instanceof ObjectNode said) {
+                entries.add(new Entry(field -> field.isEmpty() ? place : place + "." + field, said));
+            } else {
+                errors.add(place, "must be an object");
+            }
+        }
+        return entries;
+    }
+}
