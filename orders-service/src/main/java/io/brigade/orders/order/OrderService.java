@@ -57,10 +57,9 @@ public class OrderService {
 
     /** Moves an item to its next state; the answer is the item. */
     public Uni<Answer> moveItem(WriteRequest write, long itemId, ItemState state) {
-        return orderOf(write, itemId)
-                .chain(orderId -> moveItem(write, orderId, itemId, state)
-                        .onFailure(ProblemException.class)
-                        .recoverWithUni(refused -> followItem(write, orderId, itemId, state, refused)));
+        return orderOf(write, itemId).chain(orderId -> moveItem(write, orderId, itemId, state)
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refused -> followItem(write, orderId, itemId, state, refused)));
     }
 
     private Uni<Answer> moveItem(WriteRequest write, long orderId, long itemId, ItemState state) {
@@ -72,12 +71,10 @@ public class OrderService {
     }
 
     /** The item may have gone to another order just then: it is moved there. */
-    private Uni<Answer> followItem(
-            WriteRequest write, long wasOn, long itemId, ItemState state, Throwable refused) {
+    private Uni<Answer> followItem(WriteRequest write, long wasOn, long itemId, ItemState state, Throwable refused) {
         return orderOf(write, itemId)
-                .chain(orderId -> orderId == wasOn
-                        ? Uni.createFrom().failure(refused)
-                        : moveItem(write, orderId, itemId, state));
+                .chain(orderId ->
+                        orderId == wasOn ? Uni.createFrom().failure(refused) : moveItem(write, orderId, itemId, state));
     }
 
     /** Moves items of one order to their next state, all or none; the answer is the order. */
