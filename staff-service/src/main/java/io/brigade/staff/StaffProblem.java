@@ -1,13 +1,23 @@
 package io.brigade.staff;
 
 import io.brigade.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
 
 /** The problems that only staff-service answers with. */
 public enum StaffProblem implements ProblemType {
     SIGN_IN_REFUSED(401, "Code or PIN is wrong"),
     SIGN_IN_LOCKED(429, "Too many wrong PINs"),
     REFRESH_TOKEN_REFUSED(401, "The refresh token is not valid any more"),
-    STAFF_CODE_TAKEN(409, "Somebody has this staff code already");
+    STAFF_CODE_TAKEN(409, "Somebody has this staff code already"),
+    LAST_ADMIN(409, "Somebody has to stay admin");
+
+    /** What an operation can answer with; goes into the API's document. */
+    @Target(ElementType.METHOD)
+    public @interface MayAnswer {
+        /** The problems. */
+        StaffProblem[] value();
+    }
 
     private final int status;
     private final String title;

@@ -1,7 +1,9 @@
 package io.brigade.payments.payment;
 
+import io.brigade.payments.PaymentsProblem;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
@@ -53,6 +55,13 @@ class PaymentResource {
             required = true,
             description = "A new value per new payment: the same request sent again gets the first answer.",
             schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,64}$"))
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
+    @PaymentsProblem.MayAnswer({
+        PaymentsProblem.BILL_SETTLED,
+        PaymentsProblem.ORDER_CANCELLED,
+        PaymentsProblem.OVERPAYMENT,
+        PaymentsProblem.TENDERED_TOO_LITTLE
+    })
     public Uni<Response> take(@NotNull @Valid NewPayment payment) {
         if (payment.method() == PaymentMethod.CARD && payment.tenderedCents() != null) {
             throw ProblemException.invalid("tendered_cents", "is only for CASH");

@@ -1,42 +1,39 @@
 package io.brigade.platform.openapi;
 
-import io.brigade.platform.problem.Problem;
+import io.brigade.platform.security.Role;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.servers.Server;
+import org.jboss.jandex.IndexView;
 
-/** Adds to every operation what holds for all: the problems it can answer with, and the Idempotency-Key of writes. */
+/**
+ * Adds to the document, when a service is built, what its code says elsewhere: who may call an operation, the problems
+ * it can answer with, headers that follow from its shape, which fields can be null, and whole examples.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RestaurantApiFilter implements OASFilter {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+    private static final String ROLES = "x-roles";
+    private static final String NEVER_REPLAYED = "x-never-replayed";
 
-    private static final Map<String, String> ALWAYS = sorted(
-            "400", "The request is malformed or a field is not valid.",
-            "429", "Too many requests; Retry-After says when to try again.",
-            "500", "A defect on our side; trace_id finds it in the logs.",
-            "503", "A system that is needed is away; Retry-After says when to try again.");
+    /** As they look on the wire: times are in UTC. */
+    private static final Map<String, String> TIMES =
+            Map.of("OffsetDateTime", "2026-11-23T19:30:12.345678Z", "LocalDate", "2026-11-23");
 
-    private static final Map<String, String> SIGNED_IN = sorted(
-            "401", "No token, or one that is expired or not valid here.",
-            "403", "The caller's role does not allow this.",
-            "404", "No such thing in the caller's restaurant.");
+    private final IndexView index;
 
-    private static final Map<String, String> WRITES = sorted(
-            "409", "The state does not allow this now, or the same request is still running.",
-            "413", "The body is over 256 KiB.",
-            "415", "The body is not JSON.",
-            "422", "A business rule refuses it, or the Idempotency-Key was used for another request.");
+    /** Made by Quarkus, with the index of the service's classes. */
+    public RestaurantApiFilter(IndexView index) {
+        this.index = index;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -45,70 +42,56 @@ public class RestaurantApiFilter implements OASFilter {
                 server("/", "The installation that serves this page"),
                 server("https://api.brigade.example", "Production"),
                 server("https://localhost:8443", "Development")));
-        api.getPaths().getPathItems().values().forEach(RestaurantApiFilter::complete);
+        completeSchemas(api);
+        ProblemResponses problems = new ProblemResponses(new ProblemCatalogue(index), api.getComponents());
+        Examples examples = new Examples(api.getComponents(), Schemas.of(api));
+        api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach((verb, operation) -> {
+                    RestaurantOperation known = RestaurantOperation.of(verb, operation, index);
+                    describe(known);
+                    Headers.addTo(known);
+                    problems.addTo(known);
+                    examples.addTo(operation);
+                }));
+        sort(api.getComponents());
+    }
+
+    private void completeSchemas(OpenAPI api) {
+        Schemas schemas = Schemas.of(api);
+        new Nullability(api, index).apply();
+        new OpenEnums(schemas).apply(schemas.inAnswers(api));
+        TIMES.forEach((name, example) -> {
+            Schema time = schemas.byName().get(name);
+            if (time != null) {
+                time.setExamples(List.of(example));
+            }
+        });
+    }
+
+    /** By name, so that a change shows in one place when documents are compared. */
+    private static void sort(Components components) {
+        components.setExamples(components.getExamples() == null ? null : new TreeMap<>(components.getExamples()));
+        components.setResponses(new TreeMap<>(components.getResponses()));
     }
 
     private static Server server(String url, String description) {
         return OASFactory.createServer().url(url).description(description);
     }
 
-    private static void complete(PathItem path) {
-        path.getOperations().forEach((method, operation) -> {
-            boolean signedIn =
-                    operation.getSecurity() != null && !operation.getSecurity().isEmpty();
-            ALWAYS.forEach((status, text) -> add(operation, status, text));
-            if (signedIn) {
-                SIGNED_IN.forEach((status, text) -> add(operation, status, text));
-            }
-            if (method != PathItem.HttpMethod.GET) {
-                WRITES.forEach((status, text) -> add(operation, status, text));
-                if (signedIn && !hasHeader(operation, IDEMPOTENCY_KEY)) {
-                    operation.addParameter(idempotencyKey());
-                }
-                if (hasHeader(operation, "If-Match")) {
-                    add(operation, "412", "Somebody changed it since; the current state is in the answer.");
-                }
+    private static void describe(RestaurantOperation known) {
+        Operation operation = known.operation();
+        List<String> roles = known.needsSignIn() ? known.roles() : List.of("anyone");
+        operation.addExtension(ROLES, roles);
+        if (known.isNeverReplayed()) {
+            operation.addExtension(NEVER_REPLAYED, true);
+        }
+        String sentence = "Roles: " + (known.roles().equals(Role.ALL) ? "all" : String.join(", ", roles)) + ".";
+        operation.setDescription(
+                operation.getDescription() == null ? sentence : operation.getDescription() + "\n\n" + sentence);
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (response.getDescription() == null) {
+                response.setDescription(status.equals("201") ? "Created" : "OK");
             }
         });
-    }
-
-    private static void add(Operation operation, String status, String description) {
-        APIResponse known = operation.getResponses().getAPIResponse(status);
-        if (known == null || known.getContent() == null) {
-            operation.getResponses().addAPIResponse(status, problem(description));
-        }
-    }
-
-    private static boolean hasHeader(Operation operation, String name) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
-    }
-
-    /** In the same order in every run: the document is compared with the committed one. */
-    private static Map<String, String> sorted(String... statusesAndTexts) {
-        Map<String, String> sorted = new TreeMap<>();
-        for (int i = 0; i < statusesAndTexts.length; i += 2) {
-            sorted.put(statusesAndTexts[i], statusesAndTexts[i + 1]);
-        }
-        return sorted;
-    }
-
-    private static APIResponse problem(String description) {
-        Content content = OASFactory.createContent()
-                .addMediaType(
-                        Problem.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(PROBLEM_SCHEMA)));
-        return OASFactory.createAPIResponse().description(description).content(content);
-    }
-
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(IDEMPOTENCY_KEY)
-                .in(Parameter.In.HEADER)
-                .description("A new value per new request: the same request sent again gets the first answer.")
-                .schema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.STRING)
-                        .pattern("^[A-Za-z0-9_-]{1,64}$"));
     }
 }

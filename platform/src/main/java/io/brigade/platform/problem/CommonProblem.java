@@ -1,5 +1,8 @@
 package io.brigade.platform.problem;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
+
 /** The problems that every service can answer with. */
 public enum CommonProblem implements ProblemType {
     BAD_REQUEST(400, "The request cannot be understood"),
@@ -22,6 +25,13 @@ public enum CommonProblem implements ProblemType {
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     DEPENDENCY_UNAVAILABLE(503, "A system we depend on is away");
+
+    /** What an operation can answer with beside what follows from its shape; goes into the API's document. */
+    @Target(ElementType.METHOD)
+    public @interface MayAnswer {
+        /** The problems. */
+        CommonProblem[] value();
+    }
 
     private final int status;
     private final String title;

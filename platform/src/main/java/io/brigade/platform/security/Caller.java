@@ -28,6 +28,6 @@ public record Caller(
 
     /** Whether the person approves for others, and so needs nobody else's approval. */
     public boolean mayApprove() {
-        return roles.contains(Role.MANAGER) || roles.contains(Role.ADMIN);
+        return Role.mayApprove(roles);
     }
 }

@@ -1,5 +1,8 @@
 package io.brigade.platform.security;
 
+import java.util.List;
+import java.util.Set;
+
 /** The roles a token's {@code groups} claim can carry; constants, so that annotations can name them. */
 public final class Role {
 
@@ -14,5 +17,13 @@ public final class Role {
     /** Admin: everything a manager does, and staff. */
     public static final String ADMIN = "ADMIN";
 
+    /** All of them, in the order in which documents name them. */
+    public static final List<String> ALL = List.of(WAITER, CASHIER, KITCHEN, MANAGER, ADMIN);
+
     private Role() {}
+
+    /** Whether one of the roles approves what others do. */
+    public static boolean mayApprove(Set<String> roles) {
+        return roles.contains(MANAGER) || roles.contains(ADMIN);
+    }
 }

@@ -16,8 +16,8 @@ class SignIn {
 
     private static final StepLog LOG = StepLog.of(SignIn.class);
 
+    private final PinCheck pins;
     private final SignInAttempts attempts;
-    private final PinHasher pins;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final Transactions transactions;
@@ -25,14 +25,14 @@ class SignIn {
 
     @Inject
     SignIn(
+            PinCheck pins,
             SignInAttempts attempts,
-            PinHasher pins,
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
             Transactions transactions,
             Vertx vertx) {
-        this.attempts = attempts;
         this.pins = pins;
+        this.attempts = attempts;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.transactions = transactions;
@@ -41,8 +41,10 @@ class SignIn {
 
     /** Fails with 401 for a wrong code or PIN (without saying which) and with 429 while the code is locked. */
     Uni<TokenAnswer> byPin(String staffCode, String pin) {
-        return attempts.begin(staffCode)
-                .chain(attempt -> attempt.isPresent() ? check(attempt.get(), pin) : refuse(staffCode, pin));
+        return pins.check(staffCode, pin).chain(outcome -> switch (outcome) {
+            case PinCheck.Right(SignedInStaff staff) -> succeed(staff);
+            case PinCheck.Wrong(Optional<SignedInStaff> owner) -> refuse(owner);
+        });
     }
 
     /** Fails with 401 when the token was used already, is revoked or has expired. */
@@ -66,34 +68,21 @@ class SignIn {
 
     private record Issued(String refreshToken, SignedInStaff staff) {}
 
-    private Uni<TokenAnswer> check(SignInAttempts.Attempt attempt, String pin) {
-        SignedInStaff staff = attempt.staff();
-        return pins.matches(pin, attempt.pinHash()).chain(right -> {
-            if (!right) {
-                step(LOG.warn("sign-in refused"), staff).write();
-                return Uni.createFrom().failure(refused());
-            }
-            return transactions
-                    .run(transaction -> attempts.succeeded(transaction.connection(), staff.staffId())
-                            .chain(() -> refreshTokens.issue(transaction.connection(), staff.staffId())))
-                    .invoke(() -> step(LOG.info("signed in"), staff).write())
-                    .chain(token -> answer(new Issued(token, staff)));
-        });
+    private Uni<TokenAnswer> succeed(SignedInStaff staff) {
+        return transactions
+                .run(transaction -> attempts.succeeded(transaction.connection(), staff.staffId())
+                        .chain(() -> refreshTokens.issue(transaction.connection(), staff.staffId())))
+                .invoke(() -> step(LOG.info("signed in"), staff).write())
+                .chain(token -> answer(new Issued(token, staff)));
+    }
+
+    private static Uni<TokenAnswer> refuse(Optional<SignedInStaff> owner) {
+        owner.ifPresent(staff -> step(LOG.warn("sign-in refused"), staff).write());
+        return Uni.createFrom().failure(ProblemException.of(StaffProblem.SIGN_IN_REFUSED, "Check both and try again."));
     }
 
     private static StepLog.Step step(StepLog.Step step, SignedInStaff staff) {
         return step.with("user_id", staff.staffId()).with("restaurant_id", staff.restaurantId());
-    }
-
-    private Uni<TokenAnswer> refuse(String staffCode, String pin) {
-        return attempts.lockedFor(staffCode)
-                .chain(locked -> locked.isPresent()
-                        ? Uni.createFrom()
-                                .failure(ProblemException.of(
-                                                StaffProblem.SIGN_IN_LOCKED,
-                                                "Wait " + locked.get().toSeconds() + " seconds, then try again.")
-                                        .retryAfter(locked.get()))
-                        : pins.matchNobody(pin).chain(() -> Uni.createFrom().failure(refused())));
     }
 
     /** Signing costs about a millisecond of CPU: not on the event loop. */
@@ -105,9 +94,5 @@ class SignIn {
                         issued.refreshToken(),
                         issued.staff()),
                 false);
-    }
-
-    private static ProblemException refused() {
-        return ProblemException.of(StaffProblem.SIGN_IN_REFUSED, "Check both and try again.");
     }
 }

@@ -1,5 +1,6 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.security.Role;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,13 @@ record SignedInStaff(
         long restaurantId,
         String currency,
         String timeZone,
-        int dayCutoffHour) {
+        int dayCutoffHour,
+        int discountLimitBp) {
 
     /** Columns that {@link #from} reads, of staff_members {@code s} and restaurants {@code r}. */
     static final String COLUMNS =
-            "s.staff_id, s.name, s.roles, s.restaurant_id, r.currency, r.time_zone, r.day_cutoff_hour";
+            "s.staff_id, s.name, s.roles, s.restaurant_id, r.currency, r.time_zone, r.day_cutoff_hour,"
+                    + " r.discount_limit_bp";
 
     static SignedInStaff from(Row row) {
         return new SignedInStaff(
@@ -26,6 +29,12 @@ record SignedInStaff(
                 row.getLong("restaurant_id"),
                 row.getString("currency"),
                 row.getString("time_zone"),
-                row.getInteger("day_cutoff_hour"));
+                row.getInteger("day_cutoff_hour"),
+                row.getInteger("discount_limit_bp"));
+    }
+
+    /** Whether they may approve what others do. */
+    boolean mayApprove() {
+        return Role.mayApprove(roles);
     }
 }

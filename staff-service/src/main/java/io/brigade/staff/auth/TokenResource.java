@@ -1,6 +1,8 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.openapi.NeverReplayed;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.staff.StaffProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -35,13 +37,12 @@ class TokenResource {
     @PermitAll
     @Operation(operationId = "signIn", summary = "Sign in with staff code and PIN, or with a refresh token")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "Wrong code or PIN, or the refresh token is not valid any more.",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = io.brigade.platform.problem.Problem.class)))
+    @NeverReplayed
+    @StaffProblem.MayAnswer({
+        StaffProblem.SIGN_IN_REFUSED,
+        StaffProblem.REFRESH_TOKEN_REFUSED,
+        StaffProblem.SIGN_IN_LOCKED
+    })
     public Uni<Response> token(@NotNull @Valid TokenRequest request) {
         return signIn(request).map(answer -> Response.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store") // RFC 6749 section 5.1

@@ -27,6 +27,18 @@ class StaffRepository implements PanacheRepository<StaffMember> {
                 .list();
     }
 
+    /** Null also for somebody who does not work here any more. */
+    Uni<StaffMember> findActive(long restaurantId, long staffId) {
+        return find("restaurantId = ?1 and staffId = ?2 and active", restaurantId, staffId)
+                .firstResult();
+    }
+
+    Uni<List<StaffMember>> activeAfter(long restaurantId, long afterId, int most) {
+        return find("restaurantId = ?1 and staffId > ?2 and active order by staffId", restaurantId, afterId)
+                .page(0, most)
+                .list();
+    }
+
     Uni<Boolean> hasCode(String staffCode) {
         return count("staffCode", staffCode).map(count -> count > 0);
     }

@@ -7,6 +7,7 @@ import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
+import io.brigade.staff.StaffProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -68,6 +69,7 @@ class StaffResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "addStaffMember", summary = "Add a person")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StaffView.class)))
+    @StaffProblem.MayAnswer(StaffProblem.STAFF_CODE_TAKEN)
     public Uni<Response> add(@NotNull @Valid NewStaffMember request) {
         return staff.add(write.of(request), request).map(Answer::toResponse);
     }
@@ -77,6 +79,7 @@ class StaffResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "changeStaffMember", summary = "Change a person; they sign in again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StaffView.class)))
+    @StaffProblem.MayAnswer(StaffProblem.LAST_ADMIN)
     public Uni<Response> change(
             @PathParam("staff_id") long staffId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -3,13 +3,13 @@ package io.brigade.staff.member;
 import io.brigade.platform.http.EntityTag;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
-import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.log.StepLog;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.sql.SessionWork;
+import io.brigade.staff.Changes;
 import io.brigade.staff.StaffProblem;
 import io.brigade.staff.auth.PinHasher;
 import io.brigade.staff.auth.RefreshTokens;
@@ -29,7 +29,8 @@ class StaffService {
     private final StaffRepository staff;
     private final PinHasher pins;
     private final RefreshTokens refreshTokens;
-    private final IdempotencyRecords idempotency;
+    private final Admins admins;
+    private final Changes changes;
     private final Answers answers;
 
     @Inject
@@ -37,12 +38,14 @@ class StaffService {
             StaffRepository staff,
             PinHasher pins,
             RefreshTokens refreshTokens,
-            IdempotencyRecords idempotency,
+            Admins admins,
+            Changes changes,
             Answers answers) {
         this.staff = staff;
         this.pins = pins;
         this.refreshTokens = refreshTokens;
-        this.idempotency = idempotency;
+        this.admins = admins;
+        this.changes = changes;
         this.answers = answers;
     }
 
@@ -56,6 +59,17 @@ class StaffService {
                 .map(StaffView::of);
     }
 
+    Uni<Page<Colleague>> colleagues(long restaurantId, PageRequest page) {
+        return Panache.withSession(() -> staff.activeAfter(restaurantId, page.after(), page.limit() + 1))
+                .map(rows -> Page.of(rows, page, member -> member.staffId, Colleague::of));
+    }
+
+    /** Fails with 404 also for somebody who does not work here any more. */
+    Uni<Colleague> colleague(long restaurantId, long staffId) {
+        return Panache.withSession(() -> require(staff.findActive(restaurantId, staffId), staffId))
+                .map(Colleague::of);
+    }
+
     Uni<Answer> add(WriteRequest write, NewStaffMember request) {
         return pins.hash(request.pin()).chain(hash -> once(write, _ -> insert(write, request, hash)));
     }
@@ -65,8 +79,10 @@ class StaffService {
                 ? Uni.createFrom().nullItem()
                 : pins.hash(change.pin()).map(hash -> hash);
         return hashed.chain(
-                hash -> once(write, work -> require(staff.lock(write.caller().restaurantId(), staffId), staffId)
+                hash -> once(write, work -> admins.lock(work, write.caller().restaurantId())
+                        .chain(() -> require(staff.lock(write.caller().restaurantId(), staffId), staffId))
                         .invoke(member -> EntityTag.requireMatch(ifMatch, member.version, StaffView.of(member)))
+                        .call(member -> admins.requireAnother(work, member, change))
                         .invoke(member -> apply(change, hash, member))
                         .call(() -> Panache.flush())
                         // Whoever was demoted, disabled or given a new PIN signs in again.
@@ -103,10 +119,7 @@ class StaffService {
     }
 
     private Uni<Answer> once(WriteRequest write, Function<SessionWork, Uni<Answer>> effect) {
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
-                    SessionWork work = new SessionWork(session);
-                    return idempotency.once(write, work, () -> effect.apply(work));
-                }))
+        return changes.once(write, effect)
                 .invoke(answer -> LOG.info(answer.replayed() ? "staff change sent again" : "staff changed")
                         .write());
     }

@@ -3,6 +3,7 @@ package io.brigade.staff.restaurant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 /** A restaurant of the group. */
 @Entity
@@ -19,4 +20,8 @@ class Restaurant {
     String currency;
     String timeZone;
     short dayCutoffHour;
+    int discountLimitBp;
+
+    @Version
+    long version;
 }
