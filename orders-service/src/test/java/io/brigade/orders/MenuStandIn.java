@@ -62,34 +62,35 @@ public class MenuStandIn implements QuarkusTestResourceLifecycleManager {
     /** What GET /api/menu answers. */
     public static String carte() {
         return """
-                {"restaurant_id": 1, "version": %d, "currency": "EUR",
-                 "categories": [{"category_id": 1, "name": "Tout", "dishes": [
-                  {"dish_id": 1, "name": "Soupe à l'oignon", "description": "", "unit_price_cents": 950, "version": 0,
+                {"restaurant_id": 1, "version": %d, "currency": "EUR", "languages": ["fr"],
+                 "categories": [{"category_id": 1, "name": "Tout", "translations": {}, "position": 1, "version": 0, "dishes": [
+                  {"dish_id": 1, "name": "Soupe à l'oignon", "description": "", "translations": {}, "category_id": 1, "position": 1, "unit_price_cents": 950, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
                    "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "HOT", "course": 1, "allergens": ["MILK"], "available": %b, "option_group_ids": []},
-                  {"dish_id": 2, "name": "Entrecôte", "description": "", "unit_price_cents": 2650, "version": 0,
+                  {"dish_id": 2, "name": "Entrecôte", "description": "", "translations": {}, "category_id": 1, "position": 1, "unit_price_cents": 2650, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
                    "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "HOT", "course": 2, "allergens": [], "available": true, "option_group_ids": [1, 2]},
-                  {"dish_id": 3, "name": "Verre de Morgon", "description": "", "unit_price_cents": 650, "version": 0,
+                  {"dish_id": 3, "name": "Verre de Morgon", "description": "", "translations": {}, "category_id": 1, "position": 1, "unit_price_cents": 650, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 2000, "TAKEAWAY": 2000, "DELIVERY": 2000},
                    "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "BAR", "course": 0, "allergens": ["SULPHITES"], "available": true, "option_group_ids": []},
-                  {"dish_id": 4, "name": "Tarte", "description": "", "unit_price_cents": 800, "version": 0,
+                  {"dish_id": 4, "name": "Tarte", "description": "", "translations": {}, "category_id": 1, "position": 1, "unit_price_cents": 800, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 550, "DELIVERY": 550},
                    "target_seconds": 600, "timed_prices": [], "portions_left": null, "portions_set": null, "station": "PASTRY", "course": 3, "allergens": [], "available": false, "option_group_ids": []},
-                  {"dish_id": 5, "name": "Plat du jour", "description": "", "unit_price_cents": 1600, "version": 0,
+                  {"dish_id": 5, "name": "Plat du jour", "description": "", "translations": {}, "category_id": 1, "position": 1, "unit_price_cents": 1600, "version": 0,
                    "vat_rates_bp": {"DINE_IN": 1000, "TAKEAWAY": 1000, "DELIVERY": 1000},
                    "target_seconds": null, "timed_prices": [], "portions_left": %d, "portions_set": %d, "station": "HOT",
                    "course": 2, "allergens": ["NUTS"], "available": true, "option_group_ids": []}]}],
                  "option_groups": [
-                  {"option_group_id": 1, "name": "Cuisson", "min": 1, "max": 1, "options": [
-                   {"option_id": 11, "name": "Saignant", "price_cents": 0}, {"option_id": 12, "name": "À point", "price_cents": 0}]},
-                  {"option_group_id": 2, "name": "Accompagnement", "min": 0, "max": 2, "options": [
-                   {"option_id": 21, "name": "Gratin", "price_cents": 250}]}],
-                 "formules": [{"formule_id": 1, "name": "Menu du marché", "unit_price_cents": 2400, "timed_prices": [],
+                  {"option_group_id": 1, "name": "Cuisson", "translations": {}, "version": 0, "min": 1, "max": 1, "options": [
+                   {"option_id": 11, "name": "Saignant", "translations": {}, "price_cents": 0}, {"option_id": 12, "name": "À point", "translations": {}, "price_cents": 0}]},
+                  {"option_group_id": 2, "name": "Accompagnement", "translations": {}, "version": 0, "min": 0, "max": 2, "options": [
+                   {"option_id": 21, "name": "Gratin", "translations": {}, "price_cents": 250}]}],
+                 "formules": [{"formule_id": 1, "name": "Menu du marché", "description": "",
+                  "translations": {}, "position": 1, "version": 0, "unit_price_cents": 2400, "timed_prices": [],
                   "available": true, "steps": [
-                   {"name": "Pour commencer", "min": 0, "max": 1, "choices": [
+                   {"name": "Pour commencer", "translations": {}, "min": 0, "max": 1, "choices": [
                     {"dish_id": 1, "supplement_cents": 0}, {"dish_id": 3, "supplement_cents": 0}]},
-                   {"name": "Plat", "min": 1, "max": 1, "choices": [
+                   {"name": "Plat", "translations": {}, "min": 1, "max": 1, "choices": [
                     {"dish_id": 2, "supplement_cents": 300}, {"dish_id": 5, "supplement_cents": 0}]}]}]}
                 """.formatted(VERSION.get(), soupAvailable, portions, PORTIONS_SET.get());
     }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a change made different; what is absent stayed as it was. */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What a change made different, as it was afterwards; what is absent stayed as it was.")
 public record Changes(
         @Nullable OrderStatus status,

@@ -1,6 +1,5 @@
 package io.brigade.orders.order;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -55,8 +54,7 @@ public record OrderView(
         List<ItemView> items,
         List<DiscountView> discounts,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "Only where something was asked for: what is not as the device had it.")
+        @Schema(description = "In the answer to an order or to items: what is not as the device had it.")
         List<Difference> differences) {
 
     /** A discount and what it comes to. */

@@ -38,7 +38,7 @@ class CarteContractTest {
     void whatOrderingReadsIsInIt() throws IOException {
         Carte carte = JsonConventions.apply(new ObjectMapper()).readValue(MenuStandIn.carte(), Carte.class);
 
-        assertThat(carte.categories().getFirst().dishes()).hasSize(4).allSatisfy(dish -> {
+        assertThat(carte.categories().getFirst().dishes()).hasSize(5).allSatisfy(dish -> {
             assertThat(dish.vatRatesBp()).hasSize(3);
             assertThat(dish.station()).isNotBlank();
         });
