@@ -54,6 +54,8 @@ class EveningIT {
         Map<String, Object> order = Map.of(
                 "table_id",
                 House.anyTable(),
+                "additional",
+                true,
                 "items",
                 List.of(Map.of("dish_id", House.dish("Crème brûlée"), "quantity", 1)));
         String availability = "/api/menu/dishes/" + House.dish("Crème brûlée") + "/availability";

@@ -43,6 +43,8 @@ final class House {
         return Map.of(
                 "table_id",
                 anyTable(),
+                "additional",
+                true,
                 "items",
                 List.of(
                         Map.of("dish_id", dish("Soupe à l'oignon gratinée"), "quantity", 2),

@@ -46,6 +46,15 @@ public final class ApiClient {
         return new ApiClient(http, gateway, signIn.path("access_token").asText());
     }
 
+    /** The answer to a manager's PIN on this device: approval of one action on one order. */
+    public ApiResponse approval(DemoPerson manager, String action, long orderId) {
+        return post(
+                "/api/auth/approvals",
+                "{\"staff_code\":\"%s\",\"pin\":\"%s\",\"action\":\"%s\",\"order_id\":%d}"
+                        .formatted(manager.code(), manager.pin(), action, orderId),
+                null);
+    }
+
     /** GET. */
     public ApiResponse get(String path) {
         return get(path, Map.of());

@@ -12,18 +12,24 @@ final class Dinner {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFERRED_OPTION = "Saignant";
 
+    /** The course that waits until it is fired. */
+    static final int MAIN_COURSE = 2;
+
     private final JsonNode menu;
 
     Dinner(JsonNode menu) {
         this.menu = menu;
     }
 
-    /** The order for that table, as JSON. */
+    /** The order for that table, as JSON. A busy house may have no free table: then it shares one. */
     String orderFor(long tableId) {
-        var order = JSON.createObjectNode().put("table_id", tableId).put("covers", 2);
+        var order = JSON.createObjectNode()
+                .put("table_id", tableId)
+                .put("additional", true)
+                .put("covers", 2);
         var items = order.putArray("items");
         add(items, "Soupe à l'oignon gratinée", 2, 1, "");
-        add(items, "Entrecôte grillée", 1, 2, "sauce à part");
+        add(items, "Entrecôte grillée", 1, MAIN_COURSE, "sauce à part");
         add(items, "Verre de Morgon", 2, 1, "");
         return order.toString();
     }
@@ -34,6 +40,7 @@ final class Dinner {
                 .put("dish_id", dish.path("dish_id").asLong())
                 .put("quantity", quantity)
                 .put("course", course)
+                .put("hold", course == MAIN_COURSE)
                 .put("seat", 1);
         if (!note.isEmpty()) {
             item.put("note", note);

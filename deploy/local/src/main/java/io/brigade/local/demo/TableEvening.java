@@ -40,6 +40,8 @@ public final class TableEvening {
         try (var screen = openScreen(chef)) {
             order = placeOrder(waiter, screen, new Dinner(menu).orderFor(table));
         }
+        fireTheMainCourse(waiter, order);
+        order = takeAGlassBack(waiter, order);
         cookAndServe(chef, waiter, order);
         var cashier = signIn(DemoPerson.INES);
         var total = pay(cashier, order);
@@ -120,6 +122,32 @@ public final class TableEvening {
         return placed;
     }
 
+    private void fireTheMainCourse(ApiClient waiter, JsonNode order) {
+        var path = "/api/orders/%d/courses/%d/fire".formatted(id(order), Dinner.MAIN_COURSE);
+        var fired = waiter.post(path, "", ApiClient.newKey()).expect(200);
+        done("Camille fires the main course", fired, "sent to the kitchen");
+    }
+
+    /** The kitchen has it already, so Sophie types her PIN on Camille's phone. */
+    private JsonNode takeAGlassBack(ApiClient waiter, JsonNode order) {
+        var glass = Dinner.stream(order.path("items")).toList().getLast();
+        var approval = waiter.approval(DemoPerson.SOPHIE, "VOID", id(order)).expect(200);
+        done("A glass breaks: Sophie approves", approval, "for this order, once");
+        var voided = waiter.post(
+                        "/api/orders/%d/items/%d/void"
+                                .formatted(id(order), glass.path("item_id").asLong()),
+                        "{\"reason\":\"verre cassé\",\"quantity\":1,\"approval_token\":\"%s\"}"
+                                .formatted(
+                                        approval.json().path("approval_token").asText()),
+                        ApiClient.newKey())
+                .expect(200);
+        done(
+                "Camille takes one " + glass.path("name").asText() + " off",
+                voided,
+                euros(voided.json().path("total_cents").asLong()) + " € now");
+        return voided.json();
+    }
+
     private void cookAndServe(ApiClient chef, ApiClient waiter, JsonNode order) {
         var board = chef.get("/api/kitchen/board?station=HOT").expect(200);
         if (board.json().findValues("order_id").stream().noneMatch(number -> number.asLong() == id(order))) {
@@ -133,6 +161,9 @@ public final class TableEvening {
 
     private void move(ApiClient who, JsonNode order, String state, String sentence) {
         for (var item : order.path("items")) {
+            if (item.path("state").asText().equals("VOIDED")) {
+                continue;
+            }
             var path = "/api/kitchen/items/" + item.path("item_id").asLong() + "/state";
             var answer = who.post(path, "{\"state\":\"%s\"}".formatted(state), ApiClient.newKey())
                     .expect(200);
