@@ -23,9 +23,9 @@ public final class Device {
         return given().header("Authorization", TestTokens.bearer(role)).contentType(ContentType.JSON);
     }
 
-    /** The same in the other restaurant. */
-    public static RequestSpecification elsewhereAs(String role) {
-        return given().header("Authorization", "Bearer " + TestTokens.token(role, TestTokens.OTHER_RESTAURANT))
+    /** The same in another restaurant. */
+    public static RequestSpecification as(String role, long restaurant) {
+        return given().header("Authorization", "Bearer " + TestTokens.token(role, restaurant))
                 .contentType(ContentType.JSON);
     }
 

@@ -37,7 +37,7 @@ public class CarteRepository {
     private static final String FORMULES = "from Formule where restaurantId = ?1 order by position, formuleId";
 
     /** The carte as of one moment, to be read only; empty when the restaurant has none. */
-    Uni<Optional<WholeCarte>> snapshot(long restaurantId) {
+    public Uni<Optional<WholeCarte>> snapshot(long restaurantId) {
         return Panache.withTransaction(
                 () -> Panache.getSession().chain(session -> session.setFlushMode(FlushMode.MANUAL)
                         .setDefaultReadOnly(true)

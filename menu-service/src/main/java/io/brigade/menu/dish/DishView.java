@@ -43,7 +43,13 @@ public record DishView(
         @Schema(description = "False while sold out, and when no portion is left.", examples = "true")
         boolean available,
 
-        @Schema(description = "When it comes back by itself; null: when somebody says so.", nullable = true) @Nullable OffsetDateTime soldOutUntil,
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "When it comes back by itself; null: when somebody says so.",
+                examples = "2026-11-24T04:00:00Z",
+                nullable = true)
+        @Nullable OffsetDateTime soldOutUntil,
 
         @Schema(description = "Null: not counted.", examples = "8", nullable = true) @Nullable Integer portionsLeft,
 

@@ -60,6 +60,7 @@ final class ImportPlan {
             FormuleEdit::of);
 
     private final WholeCarte carte;
+    private final ObjectMapper json;
     private final ImportErrors errors;
     private final Matching<OptionGroup, OptionGroupEdit> groups;
     private final Matching<Category, CategoryEdit> categories;
@@ -76,6 +77,7 @@ final class ImportPlan {
             Validator validator,
             ImportErrors errors) {
         this.carte = carte;
+        this.json = json;
         this.errors = errors;
         groups = new Matching<>(GROUP, carte.groups(), file.optionGroups(), replace, errors);
         categories = new Matching<>(CATEGORY, carte.categories(), file.categories(), replace, errors);
@@ -85,7 +87,7 @@ final class ImportPlan {
         categories.merge(json, validator, (_, _) -> {});
         dishes.merge(json, validator, this::resolveDish);
         formules.merge(json, validator, this::resolveFormule);
-        languages = languages(file.languages(), json, validator);
+        languages = languages(file.languages(), validator);
         checkCurrency(file.currency());
         checkSizes();
         checkRemovals();
@@ -152,17 +154,25 @@ final class ImportPlan {
     }
 
     private void resolveDish(Matched<Dish, DishEdit> dish, ObjectNode said) {
-        if (said.has("category")) {
-            JsonNode name = said.remove("category");
-            Long id = categories.idOf(name.asText());
-            if (id == null) {
-                errors.add(dish.entry().place().apply("category"), "there is no category of this name");
-            }
-            said.put("category_id", id);
+        if (said.has(CarteFile.CATEGORY)) {
+            said.put(
+                    "category_id",
+                    categories.idAt(said.remove(CarteFile.CATEGORY).intValue()));
+        }
+        if (said.remove(CarteFile.PARTLY) instanceof ObjectNode partly) {
+            ObjectNode there = dish.beforeAsTree(json);
+            partly.properties().forEach(field -> said.set(field.getKey(), laidOver(there, field)));
         }
         if (said.has("option_groups")) {
             said.set("option_group_ids", groupIds(dish.entry(), said.remove("option_groups"), said));
         }
+    }
+
+    private static ObjectNode laidOver(ObjectNode there, Map.Entry<String, JsonNode> field) {
+        ObjectNode value = there.get(field.getKey()) instanceof ObjectNode known ? known : there.objectNode();
+        value.setAll((ObjectNode) field.getValue());
+        value.properties().removeIf(entry -> entry.getValue().isNull());
+        return value;
     }
 
     private JsonNode groupIds(Entry entry, JsonNode names, ObjectNode maker) {
@@ -206,7 +216,7 @@ final class ImportPlan {
         }
     }
 
-    private @Nullable List<String> languages(@Nullable JsonNode said, ObjectMapper json, Validator validator) {
+    private @Nullable List<String> languages(@Nullable JsonNode said, Validator validator) {
         if (said == null) {
             return null;
         }

@@ -30,7 +30,7 @@ final class JsonFile {
         List<Entry> categories = list(root.get("categories"), "categories", errors);
         if (categories != null) {
             for (int i = 0; i < categories.size(); i++) {
-                dishes.addAll(dishesOf(categories.get(i).said(), "categories[" + i + "].dishes", errors));
+                dishes.addAll(dishesOf(categories.get(i).said(), i, errors));
             }
         }
         return new CarteFile(
@@ -56,13 +56,12 @@ final class JsonFile {
     }
 
     /** A dish says its category by where it stands. */
-    private static List<Entry> dishesOf(ObjectNode category, String path, ImportErrors errors) {
-        List<Entry> dishes = list(category.remove("dishes"), path, errors);
-        JsonNode name = category.get("name");
+    private static List<Entry> dishesOf(ObjectNode category, int index, ImportErrors errors) {
+        List<Entry> dishes = list(category.remove("dishes"), "categories[" + index + "].dishes", errors);
         if (dishes == null) {
             return List.of();
         }
-        dishes.forEach(dish -> dish.said().set("category", name));
+        dishes.forEach(dish -> dish.said().put(CarteFile.CATEGORY, index));
         return dishes;
     }
 

@@ -37,6 +37,11 @@ final class Matched<T, E> {
         return after;
     }
 
+    /** As it is; empty when there is none. */
+    ObjectNode beforeAsTree(ObjectMapper json) {
+        return before == null ? json.createObjectNode() : json.valueToTree(before);
+    }
+
     boolean isNew() {
         return existing == null;
     }
@@ -48,7 +53,7 @@ final class Matched<T, E> {
     /** Lays what the file says over what there is, and checks the whole as if a person had sent it. */
     void merge(
             ObjectMapper json, Validator validator, Class<E> type, Consumer<ObjectNode> resolve, ImportErrors errors) {
-        ObjectNode merged = before == null ? json.createObjectNode() : json.valueToTree(before);
+        ObjectNode merged = beforeAsTree(json);
         resolve.accept(entry.said());
         merged.setAll(entry.said());
         try {

@@ -74,6 +74,12 @@ final class Matching<T, E> {
         return ids.get(name);
     }
 
+    /** The same of the thing that the entry of this index speaks of. */
+    long idAt(int index) {
+        T existing = matched.get(index).existing();
+        return existing == null ? -1L - index : kind.id().apply(existing);
+    }
+
     /** Makes of every entry what the thing shall be. */
     void merge(ObjectMapper json, Validator validator, BiConsumer<Matched<T, E>, ObjectNode> resolve) {
         matched.forEach(one -> one.merge(json, validator, kind.edit(), said -> resolve.accept(one, said), errors));
@@ -130,7 +136,7 @@ final class Matching<T, E> {
             if (!name.isEmpty() && !taken.add(name)) {
                 errors.add(one.entry().place().apply("name"), "there is another " + kind.what() + " of this name");
             }
-            ids.put(name, existing == null ? -1L - i : kind.id().apply(existing));
+            ids.put(name, idAt(i));
         }
     }
 }

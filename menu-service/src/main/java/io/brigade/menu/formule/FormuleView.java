@@ -24,7 +24,13 @@ public record FormuleView(
         @Schema(description = "False while sold out.", examples = "true")
         boolean available,
 
-        @Schema(description = "When it comes back by itself; null: when somebody says so.", nullable = true) @Nullable OffsetDateTime soldOutUntil,
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "When it comes back by itself; null: when somebody says so.",
+                examples = "2026-11-24T04:00:00Z",
+                nullable = true)
+        @Nullable OffsetDateTime soldOutUntil,
 
         @Schema(description = "Lower comes first.", examples = "1")
         int position,
