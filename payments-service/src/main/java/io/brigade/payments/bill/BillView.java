@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record BillView(
         @Schema(examples = "78") long orderId,
 
-        @Schema(description = "Version of the order that this is the bill of.")
+        @Schema(description = "Version of the order that this is the bill of.", examples = "3")
         long orderVersion,
 
         @Schema(examples = "EUR") String currency,
@@ -20,7 +20,7 @@ public record BillView(
         @Schema(description = "Negative: to be given back.", examples = "3450")
         long leftCents,
 
-        @Schema(description = "True once everything due is paid.")
+        @Schema(description = "True once everything due is paid.", examples = "false")
         boolean settled,
 
         List<VatShare> vat,
@@ -28,7 +28,10 @@ public record BillView(
 
     /** A payment on the bill. */
     public record PaymentLine(
-            long paymentId, @Schema(examples = "CARD") String method, long amountCents, long tipCents) {}
+            @Schema(examples = "41") long paymentId,
+            @Schema(examples = "CARD") String method,
+            @Schema(examples = "2000") long amountCents,
+            @Schema(examples = "0") long tipCents) {}
 
     static BillView of(BilledOrder order, List<PaymentLine> payments) {
         long paid = payments.stream().mapToLong(PaymentLine::amountCents).sum();

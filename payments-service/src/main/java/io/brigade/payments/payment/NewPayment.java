@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record NewPayment(
         @NotNull @Schema(examples = "78") Long orderId,
 
-        @NotNull PaymentMethod method,
+        @NotNull @Schema(examples = "CASH") PaymentMethod method,
 
         @NotNull @Min(1) @Max(10_000_000) @Schema(description = "Part of the bill that this pays.", examples = "3450")
         Long amountCents,
@@ -18,5 +18,5 @@ public record NewPayment(
         @Min(1) @Max(10_000_000) @Nullable @Schema(description = "CASH only: what was handed over; the amount and the tip if absent.", examples = "4000")
         Long tenderedCents,
 
-        @Min(0) @Max(10_000_000) @Nullable @Schema(description = "On top of the amount; not part of the bill.")
+        @Min(0) @Max(10_000_000) @Nullable @Schema(description = "On top of the amount; not part of the bill.", examples = "0")
         Long tipCents) {}

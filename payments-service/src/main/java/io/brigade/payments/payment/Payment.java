@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** A payment. Once captured it never changes. */
 public record Payment(
         @Schema(examples = "41") long paymentId,
-        long restaurantId,
+        @Schema(examples = "1") long restaurantId,
         @Schema(examples = "78") long orderId,
-        PaymentMethod method,
-        PaymentState state,
+        @Schema(examples = "CASH") PaymentMethod method,
+        @Schema(examples = "CAPTURED") PaymentState state,
         @Schema(examples = "3450") long amountCents,
 
-        @Schema(description = "CASH: what was handed over.") @Nullable Long tenderedCents,
+        @Schema(description = "CASH: what was handed over.", examples = "4000") @Nullable Long tenderedCents,
 
-        @Schema(description = "CASH: what is given back.") @Nullable Long changeCents,
+        @Schema(description = "CASH: what is given back.", examples = "550") @Nullable Long changeCents,
 
-        long tipCents,
-        String currency,
-        long cashierId,
-        String cashierName,
+        @Schema(examples = "0") long tipCents,
+        @Schema(examples = "EUR") String currency,
+        @Schema(examples = "103") long cashierId,
+        @Schema(examples = "Inès") String cashierName,
         LocalDate businessDate,
         OffsetDateTime paidAt,
 
-        @Schema(description = "What is left to pay on the bill after this.")
+        @Schema(description = "What is left to pay on the bill after this.", examples = "0")
         long leftCents) {
 
     /**

@@ -88,8 +88,9 @@ final class Examples {
     }
 
     private Optional<Example> composed(Schema schema) {
-        if (schema.getAllOf() != null && !schema.getAllOf().isEmpty()) {
-            return of(schema.getAllOf().getFirst());
+        Optional<Schema> part = Schemas.alternatives(schema).findFirst();
+        if (part.isPresent()) {
+            return of(part.get());
         }
         if (schema.getItems() != null) {
             return of(schema.getItems()).map(item -> new Example(List.of(item.value())));

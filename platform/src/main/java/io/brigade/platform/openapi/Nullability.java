@@ -66,19 +66,42 @@ final class Nullability {
         }
     }
 
-    /** OpenAPI 3.0 ignores what stands beside a reference, and {@code nullable} needs a type beside it. */
     private Schema nullable(Schema property) {
-        Schema allowed = property.getRef() == null
-                ? property
-                : OASFactory.createSchema()
-                        .type(schemas.resolve(property).getType())
-                        .addAllOf(property);
+        Schema allowed = referenceIn(property)
+                .map(reference -> instead(reference, property))
+                .orElse(property);
         if (allowed.getType() != null && !allowed.getType().contains(Schema.SchemaType.NULL)) {
             List<Schema.SchemaType> types = new ArrayList<>(allowed.getType());
             types.add(Schema.SchemaType.NULL);
             allowed.setType(types);
         }
         return allowed;
+    }
+
+    /** What is said beside a reference turns it into a part of the property's schema. */
+    private static Optional<Schema> referenceIn(Schema property) {
+        return Stream.concat(Stream.of(property), Schemas.alternatives(property))
+                .filter(part -> part.getRef() != null)
+                .findFirst();
+    }
+
+    /**
+     * OpenAPI 3.0 ignores what stands beside a reference, and null must be allowed by every part of {@code allOf}: what is
+     * simple is repeated here. An object stays a reference, which is how generators know that it can be null.
+     */
+    private Schema instead(Schema reference, Schema property) {
+        Schema target = schemas.resolve(reference);
+        Schema own = OASFactory.createSchema()
+                .type(target.getType())
+                .description(property.getDescription())
+                .examples(property.getExamples());
+        if (target.getProperties() != null || target.getEnumeration() != null) {
+            return own.addAllOf(OASFactory.createSchema().ref(reference.getRef()));
+        }
+        own.setExtensions(target.getExtensions());
+        return own.format(target.getFormat())
+                .pattern(target.getPattern())
+                .examples(property.getExamples() == null ? target.getExamples() : property.getExamples());
     }
 
     /** By name and fields: records of different packages may have the same name. */

@@ -58,14 +58,14 @@ public class RestaurantApiFilter implements OASFilter {
 
     private void completeSchemas(OpenAPI api) {
         Schemas schemas = Schemas.of(api);
-        new Nullability(api, index).apply();
-        new OpenEnums(schemas).apply(schemas.inAnswers(api));
         TIMES.forEach((name, example) -> {
             Schema time = schemas.byName().get(name);
             if (time != null) {
                 time.setExamples(List.of(example));
             }
         });
+        new OpenEnums(schemas).apply(schemas.inAnswers(api));
+        new Nullability(api, index).apply();
     }
 
     /** By name, so that a change shows in one place when documents are compared. */

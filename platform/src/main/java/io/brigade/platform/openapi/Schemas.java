@@ -76,11 +76,15 @@ record Schemas(Map<String, Schema> byName) {
                                 schema.getProperties() == null
                                         ? null
                                         : schema.getProperties().values()),
-                        stream(schema.getAllOf()),
-                        stream(schema.getOneOf()),
-                        stream(schema.getAnyOf()),
+                        alternatives(schema),
                         Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
                                 .filter(Objects::nonNull))
+                .flatMap(parts -> parts);
+    }
+
+    /** The schemas that this one is put together from. */
+    static Stream<Schema> alternatives(Schema schema) {
+        return Stream.of(stream(schema.getAllOf()), stream(schema.getOneOf()), stream(schema.getAnyOf()))
                 .flatMap(parts -> parts);
     }
 

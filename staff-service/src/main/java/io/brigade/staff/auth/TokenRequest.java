@@ -13,7 +13,8 @@ public record TokenRequest(
         @Nullable @Pattern(regexp = "[0-9]{4,8}") @Schema(examples = "4821")
         String pin,
 
-        @Nullable @Size(max = 100) String refreshToken) {
+        @Nullable @Size(max = 100) @Schema(description = "Instead of code and PIN.")
+        String refreshToken) {
 
     @Override
     public String toString() {

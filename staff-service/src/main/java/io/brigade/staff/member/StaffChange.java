@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's new state; without {@code pin} the PIN stays. */
 public record StaffChange(
-        @NotNull @Size(min = 1, max = 80) String name,
+        @NotNull @Size(min = 1, max = 80) @Schema(examples = "Camille")
+        String name,
 
         @NotEmpty Set<@NotNull StaffRole> roles,
 
-        @NotNull Boolean active,
+        @NotNull @Schema(examples = "true") Boolean active,
 
-        @Nullable @Pattern(regexp = "[0-9]{4,8}") @Schema(description = "A new PIN, 4 to 8 digits.")
+        @Nullable @Pattern(regexp = "[0-9]{4,8}") @Schema(description = "A new PIN, 4 to 8 digits; without it the PIN stays.", examples = "7305")
         String pin) {
 
     @Override

@@ -9,8 +9,8 @@ public record StaffView(
         @Schema(examples = "1001") String staffCode,
         @Schema(examples = "Camille") String name,
         Set<StaffRole> roles,
-        boolean active,
-        long version) {
+        @Schema(examples = "true") boolean active,
+        @Schema(examples = "0") long version) {
 
     static StaffView of(StaffMember member) {
         return new StaffView(

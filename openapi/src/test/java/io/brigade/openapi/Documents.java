@@ -1,0 +1,59 @@
+package io.brigade.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The documents that the services have committed. */
+final class Documents {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private Documents() {}
+
+    static Stream<Path> paths() {
+        return Stream.of("menu", "orders", "payments", "staff").map(Documents::of);
+    }
+
+    static Path of(String service) {
+        return Path.of("..", service + "-service", "openapi.yaml");
+    }
+
+    static ObjectNode read(Path document) {
+        try {
+            return (ObjectNode) YAML.readTree(document.toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** {@code GET /api/menu} and the like, of all services. */
+    static Map<String, JsonNode> operations() {
+        return paths().map(Documents::read)
+                .flatMap(document -> document.path("paths").properties().stream())
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(verb -> Map.entry(
+                                verb.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), verb.getValue())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Problem codes of all services with their status. */
+    static Map<String, Integer> problems() {
+        return paths().map(Documents::read)
+                .flatMap(document -> document.at("/components/examples").valueStream())
+                .map(example -> example.path("value"))
+                .filter(value -> value.path("type").asText().startsWith("/problems/"))
+                .distinct()
+                .collect(Collectors.toMap(
+                        value -> value.path("code").asText(),
+                        value -> value.path("status").asInt(),
+                        (one, _) -> one));
+    }
+}
