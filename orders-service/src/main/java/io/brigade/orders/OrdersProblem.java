@@ -14,6 +14,7 @@ public enum OrdersProblem implements ProblemType {
     NOTHING_TO_DISCOUNT(409, "There is nothing to take a discount off"),
     ITEM_ALREADY_ORDERED(409, "The item is on another order"),
     ITEM_STATE_CONFLICT(409, "The item can't go from its state to that one"),
+    NOTHING_TO_RECALL(409, "There is nothing to call back"),
     DISH_SOLD_OUT(409, "The dish is sold out"),
     DISH_UNKNOWN(422, "The dish is not on the carte"),
     OPTIONS_INVALID(422, "The options do not fit the dish");

@@ -1,69 +1,98 @@
 package io.brigade.orders.kitchen;
 
-import io.brigade.orders.order.ItemView;
-import io.brigade.orders.order.OrderService;
 import io.brigade.platform.http.QueryValue;
-import io.brigade.platform.idempotency.Answer;
-import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.paging.Page;
+import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.security.CurrentCaller;
-import io.brigade.platform.security.Role;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
+/** What the kitchen's screens show. */
 @Path("/api/kitchen")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 @Tag(name = "Kitchen")
 class KitchenResource {
 
     private final BoardStore boards;
-    private final OrderService orders;
+    private final CountStore counts;
+    private final LateStore late;
+    private final ExpoStore expo;
     private final CurrentCaller caller;
-    private final CurrentWrite write;
 
     @Inject
-    KitchenResource(BoardStore boards, OrderService orders, CurrentCaller caller, CurrentWrite write) {
+    KitchenResource(BoardStore boards, CountStore counts, LateStore late, ExpoStore expo, CurrentCaller caller) {
         this.boards = boards;
-        this.orders = orders;
+        this.counts = counts;
+        this.late = late;
+        this.expo = expo;
         this.caller = caller;
-        this.write = write;
     }
 
     @GET
     @Path("/board")
-    @Authenticated
-    @Operation(operationId = "getBoard", summary = "What a station still has to do, the longest waiting first")
+    @Operation(
+            operationId = "getBoard",
+            summary = "What a station still has to do, the longest waiting first",
+            description = "At most 500 items, what is still to be made before what stands ready.")
     public Uni<Board> board(
             @QueryParam("station") @NotNull @Parameter(schema = @Schema(implementation = Station.class))
                     String station) {
-        QueryValue.choice("station", Station.class, station);
-        return boards.read(caller.get().restaurantId(), station);
+        return boards.read(caller.get().restaurantId(), one(station));
     }
 
-    @POST
-    @Path("/items/{item_id}/state")
-    @RolesAllowed({Role.KITCHEN, Role.WAITER, Role.MANAGER, Role.ADMIN})
-    @Operation(operationId = "moveItem", summary = "Move an item to its next state")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
-    public Uni<Response> move(@PathParam("item_id") long itemId, @NotNull @Valid NewItemState request) {
-        request.requireKitchenState();
-        return orders.moveItem(write.of(request), itemId, request.state()).map(Answer::toResponse);
+    @GET
+    @Path("/counts")
+    @Operation(
+            operationId = "getCounts",
+            summary = "How many of each dish and option a station still has to make",
+            description = "Over at most 2000 different choices of dish and options.")
+    public Uni<Counts> counts(
+            @QueryParam("station") @NotNull @Parameter(schema = @Schema(implementation = Station.class))
+                    String station) {
+        return counts.count(caller.get().restaurantId(), one(station));
+    }
+
+    @GET
+    @Path("/late")
+    @Operation(
+            operationId = "getLateItems",
+            summary = "What is not ready yet and past its time, the longest over first; the 200 worst")
+    public Uni<LateItems> late(
+            @QueryParam("station")
+                    @Parameter(description = "All if absent.", schema = @Schema(implementation = Station.class))
+                    @Nullable String station) {
+        Station asked = QueryValue.choice("station", Station.class, station);
+        return late.read(
+                caller.get().restaurantId(), asked == null ? Arrays.asList(Station.values()) : List.of(asked));
+    }
+
+    @GET
+    @Path("/expo")
+    @Operation(operationId = "getExpo", summary = "What each order still waits for, the oldest first")
+    public Uni<Page<ExpoOrder>> expo(@BeanParam PageRequest page) {
+        return expo.read(caller.get().restaurantId(), page)
+                .map(orders -> Page.of(orders, page, ExpoOrder::orderId, Function.identity()));
+    }
+
+    private static Station one(String station) {
+        return Objects.requireNonNull(QueryValue.choice("station", Station.class, station));
     }
 }

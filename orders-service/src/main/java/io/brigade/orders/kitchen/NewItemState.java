@@ -14,7 +14,7 @@ public record NewItemState(
     private static final Set<ItemState> ALLOWED = Set.of(ItemState.PREPARING, ItemState.READY, ItemState.SERVED);
 
     /** Fails with 400 for a state that is not the kitchen's to give. */
-    void requireKitchenState() {
+    static void requireKitchenState(ItemState state) {
         if (!ALLOWED.contains(state)) {
             throw ProblemException.invalid("state", "must be one of [PREPARING, READY, SERVED]");
         }

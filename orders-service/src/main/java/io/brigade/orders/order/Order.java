@@ -95,6 +95,16 @@ public record Order(OrderHead head, List<OrderItem> items, List<Discount> discou
                 item -> itemIds.contains(item.itemId()), item -> item.in(Objects.requireNonNull(recalled(item)), at)));
     }
 
+    /** Fails with 409 and the item as it is when one of them is not the version that was seen. */
+    void requireVersions(Map<Long, Integer> seen) {
+        seen.forEach((itemId, version) -> {
+            OrderItem item = item(itemId);
+            if (item.version() != version) {
+                throw stateConflict(item, "It changed in the meantime: look at it again.");
+            }
+        });
+    }
+
     /**
      * Takes an item off the order, or some of its quantity, which then becomes a voided line of its own.
      *

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -86,17 +87,25 @@ public class OrderService {
                 order -> answers.ok(OrderView.of(order)));
     }
 
-    /** Calls finished items of one order back, each by one step, all or none; the answer is the order. */
-    public Uni<Answer> recallItems(WriteRequest write, long orderId, Collection<Long> itemIds) {
+    /**
+     * Calls finished items of one order back, each by one step, all or none; the answer is the order. Of two who call the
+     * same step back at once the second gets 409.
+     *
+     * @param seen versions of the items as whoever asks has seen them
+     */
+    public Uni<Answer> recallItems(WriteRequest write, long orderId, Map<Long, Integer> seen) {
         return changing.once(
                 write,
                 orderId,
-                (_, order) -> Uni.createFrom()
-                        .item(OrderChange.of(
-                                OrderAction.ITEM_RECALLED,
-                                order,
-                                order.recallItems(itemIds, Now.utc()),
-                                Person.of(write.caller()))),
+                (_, order) -> {
+                    order.requireVersions(seen);
+                    return Uni.createFrom()
+                            .item(OrderChange.of(
+                                    OrderAction.ITEM_RECALLED,
+                                    order,
+                                    order.recallItems(seen.keySet(), Now.utc()),
+                                    Person.of(write.caller())));
+                },
                 order -> answers.ok(OrderView.of(order)));
     }
 
