@@ -12,26 +12,26 @@ WHERE EXISTS (SELECT 1 FROM option_groups o
               WHERE o.restaurant_id = g.restaurant_id AND o.name = g.name AND o.option_group_id < g.option_group_id);
 
 ALTER TABLE categories
-    ADD COLUMN translations text   NOT NULL DEFAULT '{}' CHECK (translations IS JSON OBJECT), -- by language
+    ADD COLUMN translations text   NOT NULL DEFAULT '{}' CHECK (json_typeof(translations::json) = 'object'), -- by language
     ADD COLUMN version      bigint NOT NULL DEFAULT 0,
     -- Checked at the end of a transaction, so that an import may swap two names.
     ADD UNIQUE (restaurant_id, name) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE option_groups
-    ADD COLUMN translations text   NOT NULL DEFAULT '{}' CHECK (translations IS JSON OBJECT),
+    ADD COLUMN translations text   NOT NULL DEFAULT '{}' CHECK (json_typeof(translations::json) = 'object'),
     ADD COLUMN version      bigint NOT NULL DEFAULT 0,
     ADD UNIQUE (restaurant_id, name) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE options
-    ADD COLUMN translations text NOT NULL DEFAULT '{}' CHECK (translations IS JSON OBJECT);
+    ADD COLUMN translations text NOT NULL DEFAULT '{}' CHECK (json_typeof(translations::json) = 'object');
 
 -- Each time a number of portions is set it gets the next of these: an older count can't be taken for it.
 CREATE SEQUENCE portions_seq;
 ALTER TABLE dishes
     DROP CONSTRAINT dishes_restaurant_id_name_key,
     ADD UNIQUE (restaurant_id, name) DEFERRABLE INITIALLY DEFERRED,
-    ADD COLUMN translations   text    NOT NULL DEFAULT '{}' CHECK (translations IS JSON OBJECT),
-    ADD COLUMN timed_prices   text    NOT NULL DEFAULT '[]' CHECK (timed_prices IS JSON ARRAY),
+    ADD COLUMN translations   text    NOT NULL DEFAULT '{}' CHECK (json_typeof(translations::json) = 'object'),
+    ADD COLUMN timed_prices   text    NOT NULL DEFAULT '[]' CHECK (json_typeof(timed_prices::json) = 'array'),
     ADD COLUMN target_seconds integer CHECK (target_seconds > 0), -- from sent to ready
     ADD COLUMN sold_out_until timestamptz,                        -- null: until somebody says that it is back
     ADD COLUMN portions_left  integer CHECK (portions_left >= 0), -- null: not counted
@@ -51,10 +51,10 @@ CREATE TABLE formules (
     restaurant_id    bigint  NOT NULL REFERENCES cartes,
     name             text    NOT NULL,
     description      text    NOT NULL,
-    translations     text    NOT NULL CHECK (translations IS JSON OBJECT),
+    translations     text    NOT NULL CHECK (json_typeof(translations::json) = 'object'),
     unit_price_cents bigint  NOT NULL CHECK (unit_price_cents >= 0),
-    timed_prices     text    NOT NULL CHECK (timed_prices IS JSON ARRAY),
-    steps            text    NOT NULL CHECK (steps IS JSON ARRAY), -- what is chosen: dishes of this restaurant
+    timed_prices     text    NOT NULL CHECK (json_typeof(timed_prices::json) = 'array'),
+    steps            text    NOT NULL CHECK (json_typeof(steps::json) = 'array'), -- what is chosen: dishes of this restaurant
     available        boolean NOT NULL DEFAULT true,
     sold_out_until   timestamptz,
     position         integer NOT NULL,

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -67,6 +68,10 @@ final class Device {
         return signedIn("4001", "8462");
     }
 
+    static Device antoineTheAdmin() {
+        return signedIn("9001", "9357");
+    }
+
     static Device noeOfTheOtherRestaurant() {
         return signedIn("5101", "2759");
     }
@@ -96,6 +101,15 @@ final class Device {
 
     String token() {
         return token;
+    }
+
+    /** What the token says. */
+    JsonNode claims() {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
     }
 
     Answer get(String path, String... headers) {
@@ -149,7 +163,7 @@ final class Device {
 
     private static String text(Object body) {
         try {
-            return body instanceof String text ? text : JSON.writeValueAsString(body);
+            return body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,8 +1,10 @@
 package io.brigade.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +14,15 @@ import java.util.stream.StreamSupport;
 /** The demo restaurant, as tests need it: dishes by name, tables one after another. */
 final class House {
 
-    private static final int TABLES = 24;
+    /** Guests of single tests sit here. */
+    private static final int TABLES = 18;
+
+    /** Those of a whole round sit there. */
+    static final List<Integer> TABLES_OF_A_ROUND = List.of(20, 21, 22, 23, 24);
+
+    /** Nobody sits here unless a test says so. */
+    static final int QUIET_TABLE = 19;
+
     private static final AtomicInteger NEXT_TABLE = new AtomicInteger();
 
     private House() {}
@@ -38,7 +48,7 @@ final class House {
                 .asLong();
     }
 
-    /** Two soups at 9.50 and a glass of Morgon at 6.50: 25.50. */
+    /** Two soups at 9.50 and a glass of Morgon at 6.50: 25.50; beside what others have open at the table. */
     static Map<String, Object> supper() {
         return Map.of(
                 "table_id",
@@ -55,6 +65,38 @@ final class House {
         Device.Answer answer = Device.camilleTheWaiter().post("/api/orders", supper(), "Idempotency-Key", newKey());
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
+    }
+
+    /** Ends what is open at a table: what was paid in part is paid in full, the rest is cancelled. */
+    static void clear(int table) {
+        Device manager = Device.sophieTheManager();
+        for (JsonNode order : manager.get("/api/orders?status=OPEN&limit=200&table_id=" + table)
+                .json()
+                .path("data")) {
+            long id = order.path("order_id").asLong();
+            Device.Answer cancelled = manager.post("/api/orders/" + id + "/cancel", Map.of("reason", "Fin de service"));
+            if (cancelled.status() != 200) {
+                payTheRest(manager, id);
+            }
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(manager.get("/api/orders?status=OPEN&table_id=" + table)
+                                .json()
+                                .path("data"))
+                        .isEmpty());
+    }
+
+    private static void payTheRest(Device manager, long order) {
+        long left = manager.get("/api/bills/" + order).json().path("left_cents").asLong();
+        if (left > 0) {
+            manager.post(
+                    "/api/payments",
+                    Map.of("order_id", order, "method", "CARD", "amount_cents", left),
+                    "Idempotency-Key",
+                    newKey());
+        } else {
+            manager.post("/api/orders/" + order + "/close", null);
+        }
     }
 
     static String newKey() {

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,19 +21,36 @@ final class ResumingScreen implements AutoCloseable {
 
     private static final Executor SOON = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
-    private final HttpClient http;
+    /** One for all screens: its selector thread is enough for hundreds of sockets. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .sslContext(RunningSuite.suite().gateway().trust())
+            .build();
+
     private final String token;
-    private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final Set<String> topics;
+    private final Queue<JsonNode> messages = new ConcurrentLinkedQueue<>();
     private volatile CompletableFuture<WebSocket> connecting;
     private volatile String lastEventId;
     private volatile boolean closed;
 
+    /** A screen of the floor. */
     ResumingScreen(Device device) {
-        http = HttpClient.newBuilder()
-                .sslContext(RunningSuite.suite().gateway().trust())
-                .build();
-        token = device.token();
+        this(device, Set.of("floor"));
+    }
+
+    ResumingScreen(Device device, Set<String> topics) {
+        this.token = device.token();
+        this.topics = topics;
         connect();
+    }
+
+    Set<String> topics() {
+        return topics;
+    }
+
+    /** Events as they came, those that came twice included. */
+    List<JsonNode> events() {
+        return messages.stream().filter(message -> message.has("event_id")).toList();
     }
 
     /** Messages of a type, as they came. */
@@ -46,7 +66,7 @@ final class ResumingScreen implements AutoCloseable {
         }
         URI events =
                 URI.create(RunningSuite.suite().gatewayUrl().toString().replaceFirst("^http", "ws") + "/ws/events");
-        connecting = http.newWebSocketBuilder()
+        connecting = HTTP.newWebSocketBuilder()
                 .subprotocols("bearer-token-carrier", "quarkus-http-upgrade%23Authorization%23Bearer%20" + token)
                 .buildAsync(events, new Listener())
                 .thenCompose(socket -> socket.sendText(subscription(), true))
@@ -57,8 +77,21 @@ final class ResumingScreen implements AutoCloseable {
     }
 
     private String subscription() {
-        String last = lastEventId == null ? "null" : "\"" + lastEventId + "\"";
-        return "{\"subscribe\": [\"floor\"], \"last_event_id\": " + last + "}";
+        return Device.JSON
+                .createObjectNode()
+                .put("last_event_id", lastEventId)
+                .set("subscribe", Device.JSON.valueToTree(topics))
+                .toString();
+    }
+
+    /** The connection breaks without a word, and the screen is back after that time; nothing if it is away already. */
+    void drop(Duration away) {
+        WebSocket socket = connecting.getNow(null);
+        if (socket != null) {
+            socket.abort();
+            CompletableFuture.delayedExecutor(away.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::connect);
+        }
     }
 
     private void comeBack() {
@@ -68,8 +101,10 @@ final class ResumingScreen implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        connecting.cancel(true);
-        http.shutdownNow();
+        WebSocket socket = connecting.getNow(null);
+        if (socket != null) {
+            socket.abort();
+        }
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -1,0 +1,32 @@
+package io.brigade.system;
+
+import io.brigade.system.invariant.Exchange;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Everything that the devices of a round were answered. */
+final class Journal {
+
+    private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+
+    void note(Exchange exchange) {
+        exchanges.add(exchange);
+    }
+
+    List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /** How often which answer was given: the status, and the code of a refusal. */
+    Map<String, Integer> answers() {
+        Map<String, Integer> answers = new TreeMap<>();
+        for (Exchange exchange : exchanges) {
+            String code = exchange.status() < 400 ? "" : " " + exchange.json().path("code").asText();
+            answers.merge(exchange.method() + " " + exchange.status() + code, 1, Integer::sum);
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,74 @@
+package io.brigade.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Twenty devices at five tables at once, each doing one random thing after another, allowed and not. A system property
+ * {@code brigade.round.seed} plays the same whims again, {@code brigade.round.seconds} plays longer.
+ */
+final class Round {
+
+    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("brigade.round.seconds", 20));
+    private static final long MOST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private final long seed = Long.getLong("brigade.round.seed", System.nanoTime());
+    private final Journal journal = new Journal();
+    private final Sight sight = new Sight();
+    private final RandomOrders wishes =
+            new RandomOrders(Device.camilleTheWaiter().get("/api/menu").json());
+
+    /** Plays it, with that in the middle. */
+    Journal play(Runnable inTheMiddle) throws Exception {
+        System.out.println("  a round of " + LASTS + " with -Dbrigade.round.seed=" + seed);
+        long end = System.nanoTime() + LASTS.toNanos();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (Callable<Void> device : devices(end)) {
+                all.add(threads.submit(device));
+            }
+            LockSupport.parkNanos(LASTS.toNanos() / 4);
+            inTheMiddle.run();
+            for (Future<?> device : all) {
+                device.get();
+            }
+        }
+        journal.answers().forEach((answer, times) -> System.out.println("  " + times + " × " + answer));
+        return journal;
+    }
+
+    private List<Callable<Void>> devices(long end) {
+        List<Callable<Void>> devices = new ArrayList<>();
+        add(devices, 9, Device::camilleTheWaiter, end, List.of(WaiterMoves.MOVES, FloorMoves.MOVES, Mischief.MOVES));
+        add(devices, 3, Device::inesTheCashier, end, List.of(TillMoves.MOVES, TillMoves.MOVES, WaiterMoves.MOVES, Mischief.MOVES));
+        add(devices, 4, Device::marcTheChef, end, List.of(KitchenMoves.MOVES, ChefMoves.MOVES, Mischief.MOVES));
+        add(devices, 2, Device::sophieTheManager, end, List.of(WaiterMoves.MOVES, FloorMoves.MOVES, TillMoves.MOVES, Mischief.MOVES));
+        add(devices, 1, Device::antoineTheAdmin, end, List.of(FloorMoves.MOVES, WaiterMoves.MOVES));
+        add(devices, 1, Device::noeOfTheOtherRestaurant, end, List.of(Mischief.OF_A_STRANGER));
+        return devices;
+    }
+
+    private void add(List<Callable<Void>> devices, int count, Supplier<Device> signIn, long end, List<List<Move>> moves) {
+        List<Move> all = moves.stream().flatMap(List::stream).toList();
+        for (int i = 0; i < count; i++) {
+            Colleague who = new Colleague(
+                    new JournallingDevice(signIn, journal), sight, wishes, new Random(seed + devices.size()));
+            devices.add(() -> {
+                while (System.nanoTime() < end) {
+                    Move.one(all, who.random()).deed().by(who);
+                    LockSupport.parkNanos(who.random().nextLong(MOST_PAUSE_NANOS));
+                }
+                return null;
+            });
+        }
+    }
+}

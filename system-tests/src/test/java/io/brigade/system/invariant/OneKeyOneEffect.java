@@ -1,0 +1,57 @@
+package io.brigade.system.invariant;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Invariant 4: one Idempotency-Key, one effect. The same again gets the same answer byte for byte; anything else, 422. */
+final class OneKeyOneEffect implements Invariant {
+
+    private static final Set<Integer> TRY_AGAIN = Set.of(429, 503);
+
+    @Override
+    public Stream<String> brokenIn(Evidence evidence) {
+        return evidence.journal().stream()
+                .filter(exchange -> exchange.key() != null)
+                .collect(Collectors.groupingBy(Exchange::scope))
+                .values()
+                .stream()
+                .flatMap(OneKeyOneEffect::check);
+    }
+
+    private static Stream<String> check(List<Exchange> ofOneKey) {
+        List<String> findings = new ArrayList<>();
+        List<Exchange> sent = ofOneKey.stream()
+                .sorted(Comparator.comparing(Exchange::answered))
+                .toList();
+        Exchange first = sent.stream().filter(Exchange::isAcknowledged).findFirst().orElse(null);
+        for (Exchange later : sent) {
+            if (first != null && later != first && !TRY_AGAIN.contains(later.status())) {
+                compare(findings, first, later);
+            }
+        }
+        return findings.stream();
+    }
+
+    private static void compare(List<String> findings, Exchange first, Exchange later) {
+        boolean same = Objects.equals(first.body(), later.body());
+        if (later.isAcknowledged() && !same) {
+            findings.add("another request under a used key was carried out: " + later);
+        } else if (later.isAcknowledged()) {
+            if (later.status() != first.status() || !later.text().equals(first.text())) {
+                findings.add("the same request got another answer: " + later + " after " + first.text());
+            } else if (!later.replayed()) {
+                findings.add("the same request was carried out again, or its answer does not say that it was not: " + later);
+            }
+        } else if (later.sent().isAfter(first.answered())) {
+            String code = later.json().path("code").asText();
+            if (same || !code.equals("IDEMPOTENCY_KEY_REUSED")) {
+                findings.add("after " + first.status() + " the key was answered with " + later);
+            }
+        }
+    }
+}
