@@ -15,6 +15,11 @@ public enum OrdersProblem implements ProblemType {
     ITEM_ALREADY_ORDERED(409, "The item is on another order"),
     ITEM_STATE_CONFLICT(409, "The item can't go from its state to that one"),
     NOTHING_TO_RECALL(409, "There is nothing to call back"),
+    PRINTER_UNAVAILABLE(409, "That printer can't be sent slips"),
+    PRINTER_IN_USE(409, "The printer prints for another station"),
+    SLIP_PRINTED(409, "The slip was printed"),
+    TABLE_IN_USE(409, "The table has an open order"),
+    AREA_NOT_EMPTY(409, "There are tables in the area"),
     DISH_SOLD_OUT(409, "The dish is sold out"),
     DISH_UNKNOWN(422, "The dish is not on the carte"),
     OPTIONS_INVALID(422, "The options do not fit the dish");

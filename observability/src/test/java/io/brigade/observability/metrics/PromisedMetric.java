@@ -20,6 +20,8 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             counter("orders_completed_total", "service_mode"),
             counter("orders_cancelled_total", "service_mode"),
             gauge("orders_open", "service_mode"),
+            gauge("print_jobs_waiting", "printer"),
+            gauge("print_jobs_oldest_seconds", "printer"),
             counter("payments_total", "method"),
             counter("payments_amount_cents_total", "method"),
             gauge("database_pool_active", "datasource"),
@@ -37,8 +39,12 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             counter("log_messages_dropped_total", "handler"));
 
     /** Gauges read from the shared database: every instance reports the same, so they are never summed over instances. */
-    public static final Set<String> SAME_ON_EVERY_INSTANCE =
-            Set.of("orders_open", "outbox_pending", "outbox_oldest_seconds");
+    public static final Set<String> SAME_ON_EVERY_INSTANCE = Set.of(
+            "orders_open",
+            "print_jobs_waiting",
+            "print_jobs_oldest_seconds",
+            "outbox_pending",
+            "outbox_oldest_seconds");
 
     /** The names of its series. */
     public Stream<String> series() {

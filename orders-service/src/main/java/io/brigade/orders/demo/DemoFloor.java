@@ -6,17 +6,34 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The floors of the two demo restaurants. */
+/** The floors of the two demo restaurants, and the first one's kitchen printers. */
 @ApplicationScoped
 class DemoFloor implements DemoData {
 
-    private static final String TABLES = """
-            INSERT INTO dining_tables (table_id, restaurant_id, area, name, seats)
-            SELECT n, 1, CASE WHEN n <= 14 THEN 'Salle' ELSE 'Terrasse' END, 'T' || n, 2 + 2 * (n % 3)
-            FROM generate_series(1, 24) AS n
-            UNION ALL
-            SELECT 100 + n, 2, 'Salle', 'T' || n, 4 FROM generate_series(1, 10) AS n
+    /** Once only: whatever was changed since stays. Two instances that start at once put them in once. */
+    private static final String FLOOR = """
+            WITH areas_put_in AS (
+                INSERT INTO areas (restaurant_id, name, position)
+                SELECT a.restaurant_id, a.name, a.position
+                FROM (VALUES (1, 'Salle', 1), (1, 'Terrasse', 2), (2, 'Salle', 1)) AS a (restaurant_id, name, position)
+                WHERE NOT EXISTS (SELECT FROM dining_tables t WHERE t.restaurant_id = a.restaurant_id)
+                ON CONFLICT DO NOTHING RETURNING *
+            )
+            INSERT INTO dining_tables (table_id, restaurant_id, area_id, name, seats, x, y)
+            SELECT t.table_id, t.restaurant_id, a.area_id, t.name, t.seats, t.x, t.y
+            FROM (
+                SELECT n AS table_id, 1 AS restaurant_id, CASE WHEN n <= 14 THEN 'Salle' ELSE 'Terrasse' END AS area,
+                    'T' || n AS name, 2 + 2 * (n % 3) AS seats, 120 + 160 * ((n - 1) % 5) AS x,
+                    120 + 160 * ((n - 1) / 5) AS y
+                FROM generate_series(1, 24) AS n
+                UNION ALL
+                SELECT 100 + n, 2, 'Salle', 'T' || n, 4, 120 + 160 * ((n - 1) % 5), 120 + 160 * ((n - 1) / 5)
+                FROM generate_series(1, 10) AS n
+            ) t JOIN areas_put_in a ON a.restaurant_id = t.restaurant_id AND a.name = t.area
             ON CONFLICT DO NOTHING""";
+
+    private static final String PRINTERS = """
+            INSERT INTO slip_printers (restaurant_id, station) VALUES (1, 'HOT'), (1, 'BAR') ON CONFLICT DO NOTHING""";
 
     private final Pool pool;
 
@@ -27,6 +44,9 @@ class DemoFloor implements DemoData {
 
     @Override
     public Uni<Void> putIn() {
-        return pool.query(TABLES).execute().replaceWithVoid();
+        return pool.query(FLOOR)
+                .execute()
+                .chain(() -> pool.query(PRINTERS).execute())
+                .replaceWithVoid();
     }
 }

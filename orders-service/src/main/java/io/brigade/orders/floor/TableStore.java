@@ -1,25 +1,23 @@
 package io.brigade.orders.floor;
 
+import io.brigade.orders.staff.Colleague;
 import io.brigade.platform.paging.PageRequest;
+import io.brigade.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Reads the floor. */
+/** Reads and writes tables. */
 @ApplicationScoped
 class TableStore {
-
-    /** Indexes: dining_tables_by_restaurant, orders_at_table. */
-    private static final String LIST = """
-            SELECT t.*, ARRAY(SELECT o.order_id FROM orders o WHERE o.table_id = t.table_id AND o.status = 'OPEN'
-                ORDER BY o.order_id) AS open_order_ids
-            FROM dining_tables t
-            WHERE t.restaurant_id = $1 AND t.table_id > $2 ORDER BY t.table_id LIMIT $3""";
 
     private final Pool pool;
 
@@ -30,19 +28,91 @@ class TableStore {
 
     /** Tables by id; one more than the page holds, if there is one. */
     Uni<List<TableView>> list(long restaurantId, PageRequest page) {
-        return pool.preparedQuery(LIST)
+        return pool.preparedQuery(FloorSql.LIST)
                 .execute(Tuple.of(restaurantId, page.after(), page.limit() + 1))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(TableStore::view)
-                        .toList());
+                .map(TableStore::views);
     }
 
-    private static TableView view(Row row) {
-        return new TableView(
-                row.getLong("table_id"),
-                row.getString("area"),
-                row.getString("name"),
-                row.getInteger("seats"),
-                List.of(row.getArrayOfLongs("open_order_ids")));
+    /** Locks the table, if there is such a one, until the transaction ends. */
+    static Uni<Void> lock(SqlConnection connection, long restaurantId, long tableId) {
+        return connection
+                .preparedQuery(FloorSql.LOCK)
+                .execute(Tuple.of(restaurantId, tableId))
+                .replaceWithVoid();
+    }
+
+    /** The table, also one that was taken away; 404 when there is none. */
+    static Uni<TableView> find(SqlConnection connection, long restaurantId, long tableId) {
+        return connection
+                .preparedQuery(FloorSql.FIND)
+                .execute(Tuple.of(restaurantId, tableId))
+                .map(rows -> views(rows).stream()
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("table", tableId)));
+    }
+
+    /** The tables of an area. */
+    static Uni<List<TableView>> inArea(SqlConnection connection, long restaurantId, long areaId) {
+        return connection
+                .preparedQuery(FloorSql.IN_AREA)
+                .execute(Tuple.of(restaurantId, areaId))
+                .map(TableStore::views);
+    }
+
+    /** Id of the new table. */
+    static Uni<Long> insert(SqlConnection connection, long restaurantId, TableEdit table) {
+        return connection
+                .preparedQuery(FloorSql.INSERT)
+                .execute(edited(restaurantId, table))
+                .map(rows -> rows.iterator().next().getLong("table_id"));
+    }
+
+    static Uni<Void> update(SqlConnection connection, long tableId, TableEdit table) {
+        return connection
+                .preparedQuery(FloorSql.UPDATE)
+                .execute(edited(tableId, table))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> takeAway(SqlConnection connection, long tableId) {
+        return connection
+                .preparedQuery(FloorSql.TAKE_AWAY)
+                .execute(Tuple.of(tableId))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> assign(SqlConnection connection, long tableId, Optional<Colleague> waiter) {
+        return connection
+                .preparedQuery(FloorSql.ASSIGN)
+                .execute(Tuple.of(
+                        tableId,
+                        waiter.map(Colleague::staffId).orElse(null),
+                        waiter.map(Colleague::name).orElse(null)))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> clear(SqlConnection connection, long tableId) {
+        return connection
+                .preparedQuery(FloorSql.CLEAR)
+                .execute(Tuple.of(tableId))
+                .replaceWithVoid();
+    }
+
+    /** Raises the version of an area's tables. */
+    static Uni<Void> changed(SqlConnection connection, long areaId) {
+        return connection
+                .preparedQuery(FloorSql.TABLES_CHANGED)
+                .execute(Tuple.of(areaId))
+                .replaceWithVoid();
+    }
+
+    private static Tuple edited(long id, TableEdit table) {
+        return Tuple.of(id, table.areaId(), table.name().strip(), table.seats(), table.x(), table.y());
+    }
+
+    private static List<TableView> views(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(TableView::from)
+                .toList();
     }
 }

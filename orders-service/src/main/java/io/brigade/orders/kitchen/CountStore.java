@@ -44,8 +44,7 @@ class CountStore {
 
     private static List<Counts.DishCount> dishes(List<Row> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.getLong("dish_id"), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(row -> row.getLong("dish_id"), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(CountStore::dish)

@@ -44,7 +44,9 @@ public record ExpoOrder(
             @Schema(description = "Sent, not begun.", examples = "1")
             long toMake,
 
-            @Schema(description = "Being made.", examples = "2") long preparing,
+            @Schema(description = "Being made.", examples = "2")
+            long preparing,
+
             @Schema(examples = "0") long ready,
 
             @Schema(description = "How long ago the oldest of them was sent.", examples = "480")

@@ -43,8 +43,7 @@ class ExpoStore {
             FROM page JOIN orders o USING (order_id) LEFT JOIN dining_tables t USING (table_id)
             JOIN order_items i USING (order_id)
             WHERE (i.state = 'HELD' AND o.status = 'OPEN') OR (%1$s)
-            GROUP BY o.order_id, t.table_id, i.course, i.station ORDER BY o.order_id, i.course, i.station"""
-            .formatted(KitchenSql.ON_BOARD);
+            GROUP BY o.order_id, t.table_id, i.course, i.station ORDER BY o.order_id, i.course, i.station""".formatted(KitchenSql.ON_BOARD);
 
     private final Pool pool;
 
@@ -88,8 +87,7 @@ class ExpoStore {
 
     private static List<ExpoOrder.Course> courses(List<Row> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.getInteger("course"), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(row -> row.getInteger("course"), TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .filter(course -> course.getValue().stream().anyMatch(ExpoStore::isWithTheKitchen))

@@ -60,7 +60,8 @@ class KitchenMoveResource {
     @Operation(
             operationId = "moveTicket",
             summary = "Move all items of a ticket to their next state, all or none",
-            description = "A ticket is what one station makes of one course of one order. What is that far already stays.")
+            description =
+                    "A ticket is what one station makes of one course of one order. What is that far already stays.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> moveTicket(@NotNull @Valid TicketMove request) {
         NewItemState.requireKitchenState(request.state());

@@ -80,8 +80,7 @@ class KitchenResource {
                     @Parameter(description = "All if absent.", schema = @Schema(implementation = Station.class))
                     @Nullable String station) {
         Station asked = QueryValue.choice("station", Station.class, station);
-        return late.read(
-                caller.get().restaurantId(), asked == null ? Arrays.asList(Station.values()) : List.of(asked));
+        return late.read(caller.get().restaurantId(), asked == null ? Arrays.asList(Station.values()) : List.of(asked));
     }
 
     @GET

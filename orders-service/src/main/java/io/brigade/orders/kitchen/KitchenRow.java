@@ -16,7 +16,9 @@ final class KitchenRow {
 
     static @Nullable String customerName(Row row) {
         String customer = row.getString("customer");
-        return customer == null ? null : ColumnJson.read(customer, Customer.class).name();
+        return customer == null
+                ? null
+                : ColumnJson.read(customer, Customer.class).name();
     }
 
     static @Nullable String formuleName(Row row) {

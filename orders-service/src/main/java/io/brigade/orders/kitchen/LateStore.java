@@ -22,8 +22,7 @@ class LateStore {
             FROM order_items i JOIN orders o USING (order_id) LEFT JOIN dining_tables t USING (table_id)
             WHERE i.restaurant_id = $1 AND i.station = ANY ($2) AND %s
                 AND i.sent_at + i.target_seconds * interval '1 second' < now()
-            ORDER BY i.sent_at + i.target_seconds * interval '1 second', i.item_id LIMIT $3""".formatted(
-                    KitchenSql.TO_MAKE);
+            ORDER BY i.sent_at + i.target_seconds * interval '1 second', i.item_id LIMIT $3""".formatted(KitchenSql.TO_MAKE);
 
     private final Pool pool;
 

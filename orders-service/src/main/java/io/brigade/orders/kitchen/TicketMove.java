@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TicketMove(
         @NotNull @Schema(examples = "78") Long orderId,
 
-        @NotNull @Min(0) @Max(9) @Schema(examples = "1")
-        Integer course,
+        @NotNull @Min(0) @Max(9) @Schema(examples = "1") Integer course,
 
         @NotNull Station station,
 

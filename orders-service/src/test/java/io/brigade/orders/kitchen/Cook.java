@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What tests of the kitchen say over HTTP, and what they do behind it. */
-final class Cook {
+public final class Cook {
 
     private Cook() {}
 
-    static JsonPath get(String path) {
+    /** What a reading answers. */
+    public static JsonPath get(String path) {
         return as(Role.KITCHEN)
                 .get("/api/kitchen/" + path)
                 .then()
@@ -30,21 +31,20 @@ final class Cook {
                 .jsonPath();
     }
 
-    static Response post(String path, Object body) {
+    /** Sends something. */
+    public static Response post(String path, Object body) {
         return as(Role.KITCHEN).body(body).post("/api/kitchen/" + path);
     }
 
     /** A cook of the other restaurant. */
-    static RequestSpecification stranger() {
-        return given().header(
-                        "Authorization", "Bearer " + TestTokens.token(Role.KITCHEN, TestTokens.OTHER_RESTAURANT))
+    public static RequestSpecification stranger() {
+        return given().header("Authorization", "Bearer " + TestTokens.token(Role.KITCHEN, TestTokens.OTHER_RESTAURANT))
                 .contentType(ContentType.JSON);
     }
 
     /** Moves a ticket. */
     static Response moveTicket(long orderId, int course, String station, String state) {
-        return post(
-                "tickets/state", Map.of("order_id", orderId, "course", course, "station", station, "state", state));
+        return post("tickets/state", Map.of("order_id", orderId, "course", course, "station", station, "state", state));
     }
 
     /** Items of an order, such as their states, in the order of their ids. */
@@ -59,7 +59,7 @@ final class Cook {
     }
 
     /** Time that no test waits for. */
-    static void sql(String statement) throws SQLException {
+    public static void sql(String statement) throws SQLException {
         try (Connection database = Backends.database();
                 Statement running = database.createStatement()) {
             running.execute(statement);

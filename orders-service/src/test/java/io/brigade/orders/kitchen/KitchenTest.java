@@ -122,9 +122,7 @@ class KitchenTest {
                 .then()
                 .statusCode(201);
 
-        List<String> seen = Cook.get("board?station=HOT")
-                .<Map<String, Object>>getList("tickets")
-                .stream()
+        List<String> seen = Cook.get("board?station=HOT").<Map<String, Object>>getList("tickets").stream()
                 .filter(ticket -> List.of(younger, older).contains(ticket.get("order_id")))
                 .map(ticket -> ticket.get("order_id") + "/" + ticket.get("course") + "/"
                         + ((List<?>) ticket.get("items")).size())
@@ -198,14 +196,8 @@ class KitchenTest {
 
         Cook.stranger().body(move).post("/api/kitchen/tickets/state").then().statusCode(404);
         Cook.moveTicket(orderId, 7, "HOT", "PREPARING").then().statusCode(404);
-        Cook.moveTicket(orderId, 1, "HOT", "VOIDED")
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo("state"));
-        Cook.moveTicket(orderId, 1, "OVEN", "READY")
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo("station"));
+        Cook.moveTicket(orderId, 1, "HOT", "VOIDED").then().statusCode(400).body("errors[0].field", equalTo("state"));
+        Cook.moveTicket(orderId, 1, "OVEN", "READY").then().statusCode(400).body("errors[0].field", equalTo("station"));
         Cook.moveTicket(orderId, 10, "HOT", "READY").then().statusCode(400);
         as(Role.CASHIER).body(move).post("/api/kitchen/tickets/state").then().statusCode(403);
     }

@@ -141,7 +141,10 @@ class OverviewTest {
             move(item, "SERVED", 200);
         }
         assertThat(expo(orderId).getList("courses")).isEmpty();
-        as(Role.WAITER).post("/api/orders/" + orderId + "/courses/2/fire").then().statusCode(200);
+        as(Role.WAITER)
+                .post("/api/orders/" + orderId + "/courses/2/fire")
+                .then()
+                .statusCode(200);
         assertThat(expo(orderId).getList("held_courses")).isEmpty();
         for (String state : List.of("PREPARING", "READY", "SERVED")) {
             move(items.get(2), state, 200);

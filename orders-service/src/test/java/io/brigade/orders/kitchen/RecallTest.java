@@ -27,8 +27,7 @@ class RecallTest {
     void whatWasFinishedLastComesBackTogetherStepByStep() {
         long orderId = twoSoups(1);
         finish(orderId);
-        long other = place(Map.of(
-                        "table_id", 2, "additional", true, "items", List.of(item(MenuStandIn.WINE, 1))))
+        long other = place(Map.of("table_id", 2, "additional", true, "items", List.of(item(MenuStandIn.WINE, 1))))
                 .getLong("order_id");
         Cook.moveTicket(other, 0, "BAR", "PREPARING").then().statusCode(200);
         Cook.moveTicket(other, 0, "BAR", "READY").then().statusCode(200);
@@ -63,7 +62,7 @@ class RecallTest {
             List<Integer> answers = AtOnce.call(2, () -> recall("HOT").statusCode());
 
             // The second either meant the same step and is refused, or came later and takes the next one.
-            assertThat(answers).containsOnly(200, 409).contains(200);
+            assertThat(answers).isSubsetOf(200, 409).contains(200);
             boolean both = !answers.contains(409);
             assertThat(Cook.items(orderId, "state", String.class)).containsOnly(both ? "PREPARING" : "READY");
             assertThat(Cook.items(before, "state", String.class)).containsOnly("READY");
@@ -82,7 +81,7 @@ class RecallTest {
                 .post("/api/kitchen/items/" + soup + "/recall")
                 .statusCode());
 
-        assertThat(answers).containsOnly(200, 409, 412).containsOnlyOnce(200);
+        assertThat(answers).isSubsetOf(200, 409, 412).containsOnlyOnce(200);
         assertThat(Cook.items(orderId, "state", String.class)).containsExactly("READY", "SERVED");
         as(Role.KITCHEN)
                 .header("If-Match", "\"v4\"")
@@ -125,15 +124,9 @@ class RecallTest {
 
         move(soup, "READY", 200);
         Cook.sql("UPDATE order_items SET ready_at = now() - interval '5 hours' WHERE item_id = " + soup);
-        Cook.post("items/" + soup + "/recall", "")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("NOTHING_TO_RECALL"));
+        Cook.post("items/" + soup + "/recall", "").then().statusCode(409).body("code", equalTo("NOTHING_TO_RECALL"));
         Cook.post("items/999999999/recall", "").then().statusCode(404);
-        Cook.stranger()
-                .post("/api/kitchen/items/" + soup + "/recall")
-                .then()
-                .statusCode(404);
+        Cook.stranger().post("/api/kitchen/items/" + soup + "/recall").then().statusCode(404);
         as(Role.CASHIER).post("/api/kitchen/items/" + soup + "/recall").then().statusCode(403);
     }
 

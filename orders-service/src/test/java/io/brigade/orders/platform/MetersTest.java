@@ -48,6 +48,18 @@ class MetersTest {
     }
 
     @Test
+    void slipsThatNoPrinterTakesAreSeen() {
+        place(dinner(19));
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            assertThat(Meters.value("print_jobs_waiting{printer=\"HOT\"}")).isGreaterThanOrEqualTo(1);
+            assertThat(Meters.value("print_jobs_oldest_seconds{printer=\"HOT\"}"))
+                    .isPositive();
+        });
+        assertThat(Meters.value("print_jobs_waiting{printer=\"COLD\"}")).isZero();
+    }
+
+    @Test
     void eventsThatWaitForRedisAreSeen() throws IOException {
         Backends.stopRedis();
         try {

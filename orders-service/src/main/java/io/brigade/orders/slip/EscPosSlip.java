@@ -1,0 +1,91 @@
+package io.brigade.orders.slip;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * A slip as bytes for a receipt printer: ESC/POS, as Epson's reference of its commands defines it and most makers
+ * follow it.
+ */
+final class EscPosSlip {
+
+    private static final int ESC = 0x1b;
+    private static final int GS = 0x1d;
+    private static final int LF = '\n';
+    /** Page 16 of ESC t: unlike PC858 it has the œ of œufs. */
+    private static final int WPC1252 = 16;
+
+    private static final Charset CHARSET = Charset.forName("windows-1252");
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CharsetEncoder encoder = CHARSET.newEncoder();
+
+    private EscPosSlip() {}
+
+    static byte[] of(List<SlipRow> rows) {
+        EscPosSlip slip = new EscPosSlip();
+        slip.write(ESC, '@'); // as after power on
+        slip.write(ESC, 't', WPC1252);
+        rows.forEach(slip::add);
+        slip.write(GS, 'V', 'B', 0); // feed to the knife and cut
+        return slip.bytes.toByteArray();
+    }
+
+    private void add(SlipRow row) {
+        switch (row.style()) {
+            case TITLE -> {
+                write(ESC, 'a', 1);
+                write(GS, '!', 0x11);
+                line(row);
+                write(GS, '!', 0);
+                write(ESC, 'a', 0);
+            }
+            case DISH -> {
+                write(GS, '!', 0x01);
+                line(row);
+                write(GS, '!', 0);
+            }
+            case HEADING -> {
+                write(ESC, 'E', 1);
+                line(row);
+                write(ESC, 'E', 0);
+            }
+            case WARNING -> {
+                write(GS, 'B', 1);
+                write(ESC, 'E', 1);
+                line(row);
+                write(ESC, 'E', 0);
+                write(GS, 'B', 0);
+            }
+            case PLAIN -> line(row);
+        }
+    }
+
+    private void line(SlipRow row) {
+        StringBuilder known = new StringBuilder();
+        Normalizer.normalize(row.text(), Normalizer.Form.NFC)
+                .codePoints()
+                .forEach(character -> known.append(printable(character)));
+        bytes.writeBytes(known.toString().getBytes(CHARSET));
+        write(LF);
+    }
+
+    /** A letter that the page does not have loses its accent, and anything else is a question mark. */
+    private String printable(int character) {
+        String text = Character.toString(character);
+        if (encoder.canEncode(text)) {
+            return text;
+        }
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFD).substring(0, 1);
+        return encoder.canEncode(bare) ? bare : "?";
+    }
+
+    private void write(int... commands) {
+        for (int command : commands) {
+            bytes.write(command);
+        }
+    }
+}
