@@ -1,6 +1,8 @@
 package io.brigade.orders;
 
 import io.brigade.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
 
 /** The problems that only orders-service answers with. */
 public enum OrdersProblem implements ProblemType {
@@ -18,11 +20,17 @@ public enum OrdersProblem implements ProblemType {
     PRINTER_UNAVAILABLE(409, "That printer can't be sent slips"),
     PRINTER_IN_USE(409, "The printer prints for another station"),
     SLIP_PRINTED(409, "The slip was printed"),
-    TABLE_IN_USE(409, "The table has an open order"),
     AREA_NOT_EMPTY(409, "There are tables in the area"),
     DISH_SOLD_OUT(409, "The dish is sold out"),
     DISH_UNKNOWN(422, "The dish is not on the carte"),
     OPTIONS_INVALID(422, "The options do not fit the dish");
+
+    /** What an operation can answer with; goes into the API's document. */
+    @Target(ElementType.METHOD)
+    public @interface MayAnswer {
+        /** The problems. */
+        OrdersProblem[] value();
+    }
 
     private final int status;
     private final String title;

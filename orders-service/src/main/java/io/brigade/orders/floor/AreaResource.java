@@ -1,5 +1,6 @@
 package io.brigade.orders.floor;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
@@ -81,6 +82,7 @@ class AreaResource {
     @DELETE
     @Path("/{area_id}")
     @Operation(operationId = "takeAreaAway", summary = "Take an area away that has no tables")
+    @OrdersProblem.MayAnswer(OrdersProblem.AREA_NOT_EMPTY)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AreaView.class)))
     public Uni<Response> takeAway(@PathParam("area_id") @Parameter(example = "2") long areaId) {
         return service.takeAway(write.of(areaId), areaId).map(Answer::toResponse);

@@ -1,5 +1,6 @@
 package io.brigade.orders.floor;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
@@ -88,6 +89,7 @@ class TableResource {
             operationId = "takeTableAway",
             summary = "Take a table off the plan",
             description = "Not while an order is open on it. Its past orders stay, its name is free.")
+    @OrdersProblem.MayAnswer(OrdersProblem.TABLE_OCCUPIED)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TableView.class)))
     public Uni<Response> takeAway(@PathParam("table_id") @Parameter(example = "4") long tableId) {
         return service.takeAway(write.of(tableId), tableId).map(Answer::toResponse);

@@ -76,7 +76,7 @@ class TableService {
     Uni<Answer> takeAway(WriteRequest write, long tableId) {
         return change(write, tableId, (connection, table) -> {
             if (!table.openOrderIds().isEmpty()) {
-                throw ProblemException.of(OrdersProblem.TABLE_IN_USE, "Transfer or close its orders first.")
+                throw ProblemException.of(OrdersProblem.TABLE_OCCUPIED, "Transfer or close its orders first.")
                         .withCurrent(table);
             }
             return TableStore.takeAway(connection, tableId);

@@ -24,7 +24,9 @@ public record TableView(
         @Schema(description = "From its top.", examples = "160")
         int y,
 
-        @Schema(description = "False: it was taken away; it is shown only while an order is open on it.")
+        @Schema(
+                description = "False: it was taken away; it is shown only while an order is open on it.",
+                examples = "true")
         boolean active,
 
         @Schema(description = "Rises with every change of the table; If-Match names it.", examples = "3")
@@ -40,7 +42,7 @@ public record TableView(
 
         @Schema(description = "When the first of its open orders was opened.") @Nullable OffsetDateTime seatedAt,
 
-        @Schema(description = "Empty while nothing is open.")
+        @Schema(description = "Empty while nothing is open.", examples = "[78]")
         List<Long> openOrderIds) {
 
     static TableView from(Row row) {

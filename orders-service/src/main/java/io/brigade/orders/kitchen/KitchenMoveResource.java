@@ -1,5 +1,6 @@
 package io.brigade.orders.kitchen;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.orders.order.ItemView;
 import io.brigade.orders.order.OrderService;
 import io.brigade.orders.order.OrderView;
@@ -48,6 +49,7 @@ class KitchenMoveResource {
     @POST
     @Path("/items/{item_id}/state")
     @Operation(operationId = "moveItem", summary = "Move an item to its next state")
+    @OrdersProblem.MayAnswer(OrdersProblem.ITEM_STATE_CONFLICT)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     public Uni<Response> move(
             @PathParam("item_id") @Parameter(example = "311") long itemId, @NotNull @Valid NewItemState request) {
@@ -62,6 +64,7 @@ class KitchenMoveResource {
             summary = "Move all items of a ticket to their next state, all or none",
             description =
                     "A ticket is what one station makes of one course of one order. What is that far already stays.")
+    @OrdersProblem.MayAnswer(OrdersProblem.ITEM_STATE_CONFLICT)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> moveTicket(@NotNull @Valid TicketMove request) {
         NewItemState.requireKitchenState(request.state());
@@ -75,6 +78,7 @@ class KitchenMoveResource {
             summary = "Call back what a station finished last",
             description =
                     "What became READY or SERVED last, of one order and course at one moment, goes one step back; within 4 hours.")
+    @OrdersProblem.MayAnswer({OrdersProblem.NOTHING_TO_RECALL, OrdersProblem.ITEM_STATE_CONFLICT})
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> recallLast(@NotNull @Valid RecallRequest request) {
         return kitchen.recallLast(write.of(request), request.station()).map(Answer::toResponse);
@@ -87,6 +91,7 @@ class KitchenMoveResource {
             summary = "Call one finished item back",
             description =
                     "From SERVED to READY, from READY to PREPARING; within 4 hours. With If-Match two who tap at once take one step.")
+    @OrdersProblem.MayAnswer({OrdersProblem.NOTHING_TO_RECALL, OrdersProblem.ITEM_STATE_CONFLICT})
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> recallItem(
             @PathParam("item_id") @Parameter(example = "311") long itemId,

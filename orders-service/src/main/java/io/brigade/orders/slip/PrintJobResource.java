@@ -1,5 +1,6 @@
 package io.brigade.orders.slip;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.orders.kitchen.Station;
 import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
@@ -95,6 +96,7 @@ class PrintJobResource {
     @POST
     @Path("/{job_id}/failed")
     @Operation(operationId = "slipFailed", summary = "Say that a slip did not come out: it waits again")
+    @OrdersProblem.MayAnswer(OrdersProblem.SLIP_PRINTED)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrintJob.class)))
     public Uni<Response> failed(
             @PathParam("job_id") @Parameter(example = "512") long jobId, @NotNull @Valid PrintFailure failure) {
@@ -104,6 +106,7 @@ class PrintJobResource {
     @POST
     @Path("/reroute")
     @Operation(operationId = "reroutePrintJobs", summary = "Send what a printer has not printed to another one")
+    @OrdersProblem.MayAnswer(OrdersProblem.PRINTER_UNAVAILABLE)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Rerouted.class)))
     public Uni<Response> reroute(@NotNull @Valid RerouteRequest request) {
         return service.reroute(write.of(request), request).map(Answer::toResponse);

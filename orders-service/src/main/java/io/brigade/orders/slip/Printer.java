@@ -13,7 +13,7 @@ public record Printer(
 
         @Schema(description = "The printer that prints its new slips meanwhile.", examples = "BAR") @Nullable String redirectTo,
 
-        @Schema(description = "Slips that this printer has not printed.", examples = "0")
+        @Schema(description = "Slips that this printer has not printed; counted up to 1000.", examples = "0")
         long waiting,
 
         @Schema(description = "How long the oldest of them has waited.", examples = "0")

@@ -1,5 +1,6 @@
 package io.brigade.orders.slip;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.orders.kitchen.Station;
 import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
@@ -62,6 +63,7 @@ class PrinterResource {
             operationId = "setPrinter",
             summary = "Say whether a station's slips are printed, and by which printer",
             description = "New slips go there from now on; what waits already is moved by reroutePrintJobs.")
+    @OrdersProblem.MayAnswer({OrdersProblem.PRINTER_UNAVAILABLE, OrdersProblem.PRINTER_IN_USE})
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Printer.class)))
     public Uni<Response> set(
             @PathParam("station") @Parameter(schema = @Schema(implementation = Station.class)) String station,

@@ -58,11 +58,15 @@ class SlipResource {
             responseCode = "200",
             description = "The slip.",
             content = {
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = ESC_POS, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.TEXT_PLAIN,
+                        schema = @Schema(type = SchemaType.STRING, examples = "2 x Soupe à l'oignon")),
+                @Content(
+                        mediaType = ESC_POS,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "2 x Soupe")),
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "2 x Soupe"))
             })
     public Uni<Response> slip(@PathParam("job_id") @Parameter(example = "512") long jobId, @Context Request request) {
         Caller asking = caller.get();

@@ -60,14 +60,21 @@ final class SlipSql {
                 LEFT JOIN areas a USING (area_id)
             WHERE p.restaurant_id = $1 AND p.job_id = $2""";
 
-    /** $1 restaurant. Index: print_jobs_open. */
+    /**
+     * What waits for printer {@code s}. Counted up to 1000, so that a printer that nobody ever asks for costs no more;
+     * the oldest is the oldest all the same. Index: print_jobs_open.
+     */
+    private static final String WAITS = """
+            LATERAL (
+                SELECT count(*) AS waiting, coalesce(extract(epoch FROM now() - min(created_at)), 0) AS oldest_seconds
+                FROM (SELECT created_at FROM print_jobs j WHERE j.restaurant_id = s.restaurant_id
+                    AND j.printer = s.station AND j.state <> 'PRINTED' ORDER BY j.job_id LIMIT 1000) first_ones
+            ) w""";
+
+    /** $1 restaurant. */
     static final String PRINTERS = """
-            SELECT s.station, s.active, s.redirect_to, count(j.job_id) AS waiting,
-                coalesce(extract(epoch FROM now() - min(j.created_at)), 0)::bigint AS oldest_seconds
-            FROM slip_printers s LEFT JOIN print_jobs j
-                ON j.restaurant_id = s.restaurant_id AND j.printer = s.station AND j.state <> 'PRINTED'
-            WHERE s.restaurant_id = $1
-            GROUP BY s.restaurant_id, s.station ORDER BY s.station""";
+            SELECT s.station, s.active, s.redirect_to, w.waiting, w.oldest_seconds::bigint AS oldest_seconds
+            FROM slip_printers s CROSS JOIN %s WHERE s.restaurant_id = $1 ORDER BY s.station""".formatted(WAITS);
 
     /** $1 restaurant. */
     static final String LOCK_PRINTERS =
@@ -78,10 +85,11 @@ final class SlipSql {
             INSERT INTO slip_printers (restaurant_id, station, active, redirect_to) VALUES ($1, $2, $3, $4)
             ON CONFLICT (restaurant_id, station) DO UPDATE SET active = $3, redirect_to = $4""";
 
-    /** Index: print_jobs_open. */
+    /** What waits for the printers of all restaurants. */
     static final String WAITING = """
-            SELECT printer, count(*) AS waiting, extract(epoch FROM now() - min(created_at))::float8 AS oldest_seconds
-            FROM print_jobs WHERE state <> 'PRINTED' GROUP BY printer""";
+            SELECT s.station AS printer, sum(w.waiting)::bigint AS waiting,
+                max(w.oldest_seconds)::float8 AS oldest_seconds
+            FROM slip_printers s CROSS JOIN %s GROUP BY s.station""".formatted(WAITS);
 
     /** Index: print_jobs_created_at. */
     static final String TIDY = """

@@ -162,7 +162,7 @@ class FloorTest {
         change(Role.MANAGER, "DELETE", Long.toString(table), Map.of())
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("TABLE_IN_USE"))
+                .body("code", equalTo("TABLE_OCCUPIED"))
                 .body("current.open_order_ids", hasItem((int) order));
         cancel(order);
 
