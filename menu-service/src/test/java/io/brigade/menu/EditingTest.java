@@ -95,11 +95,17 @@ class EditingTest {
     @Test
     void theLanguagesOfTheCarteAreSetOnceForAll() {
         String settings = "/api/menu/settings";
-        String tag = as(Role.WAITER).get(settings).then().statusCode(200).extract().header("ETag");
+        String tag =
+                as(Role.WAITER).get(settings).then().statusCode(200).extract().header("ETag");
         Map<String, Object> wanted = Map.of("languages", List.of("fr", "en", "pt-BR"));
 
         as(Role.WAITER).body(wanted).put(settings).then().statusCode(403);
-        as(Role.MANAGER).header("If-Match", tag).body(wanted).put(settings).then().statusCode(200);
+        as(Role.MANAGER)
+                .header("If-Match", tag)
+                .body(wanted)
+                .put(settings)
+                .then()
+                .statusCode(200);
         as(Role.MANAGER)
                 .header("If-Match", tag)
                 .body(wanted)
@@ -116,7 +122,11 @@ class EditingTest {
                     .statusCode(400)
                     .body("errors[0].field", equalTo("languages"));
         }
-        as(Role.MANAGER).body(Map.of("languages", List.of("fr", "en"))).put(settings).then().statusCode(200);
+        as(Role.MANAGER)
+                .body(Map.of("languages", List.of("fr", "en")))
+                .put(settings)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -147,8 +157,7 @@ class EditingTest {
                 .body("vat_rates_bp.TAKEAWAY", equalTo(550))
                 .body("station", equalTo("BAR"))
                 .body("version", equalTo(2));
-        List<String> drinks =
-                Device.carte().getList("categories.find { it.name == 'Boissons fraîches' }.dishes.name");
+        List<String> drinks = Device.carte().getList("categories.find { it.name == 'Boissons fraîches' }.dishes.name");
         assertThat(drinks.getLast()).isEqualTo(dish.get("name"));
         remove(path, 204);
     }
@@ -164,7 +173,11 @@ class EditingTest {
                 .map(cents -> {
                     Map<String, Object> mine = new LinkedHashMap<>(edit);
                     mine.put("unit_price_cents", cents);
-                    return as(Role.MANAGER).header("If-Match", "\"v0\"").body(mine).put(path).statusCode();
+                    return as(Role.MANAGER)
+                            .header("If-Match", "\"v0\"")
+                            .body(mine)
+                            .put(path)
+                            .statusCode();
                 })
                 .toList();
 
@@ -187,8 +200,13 @@ class EditingTest {
                 "/api/menu/categories/" + categoryId("Plats"),
                 "/api/menu/option-groups/" + group,
                 "/api/menu/formules/" + formule)) {
-            Map<String, Object> shown =
-                    as(Role.WAITER).get(path).then().statusCode(200).extract().jsonPath().getMap("");
+            Map<String, Object> shown = as(Role.WAITER)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getMap("");
             Map<String, Object> edit = new LinkedHashMap<>(shown);
             List.of("category_id", "option_group_id", "formule_id", "available", "sold_out_until", "version")
                     .forEach(edit::remove);
@@ -259,10 +277,10 @@ class EditingTest {
                         "options",
                         List.of(option("Poivre", 150), option("Béarnaise", 150), option("Roquefort", 200))));
         String path = "/api/menu/option-groups/" + group.getInt("option_group_id");
-        Map<String, Object> first = Map.of(
-                "option_id", group.getInt("options[2].option_id"), "name", "Bleu", "price_cents", 250);
-        Map<String, Object> second = Map.of(
-                "option_id", group.getInt("options[0].option_id"), "name", "Poivre", "price_cents", 150);
+        Map<String, Object> first =
+                Map.of("option_id", group.getInt("options[2].option_id"), "name", "Bleu", "price_cents", 250);
+        Map<String, Object> second =
+                Map.of("option_id", group.getInt("options[0].option_id"), "name", "Poivre", "price_cents", 150);
         Map<String, Object> edit =
                 Map.of("name", "Sauces", "min", 0, "max", 1, "options", List.of(first, second, option("Moutarde", 0)));
 
@@ -300,9 +318,7 @@ class EditingTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("REFERENCE_UNKNOWN"))
-                .body(
-                        "errors.field",
-                        equalTo(List.of("category_id", "option_group_ids[1]", "option_group_ids[2]")));
+                .body("errors.field", equalTo(List.of("category_id", "option_group_ids[1]", "option_group_ids[2]")));
         int elsewhere = as(Role.WAITER, TestTokens.OTHER_RESTAURANT)
                 .get("/api/menu")
                 .jsonPath()

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * Runs changes of the carte: change, version, event and idempotency record commit together. The answer waits, for 300 ms
- * at most, until the cache has dropped the older version and the stream has brought the event to every instance.
+ * at most, until the cache has dropped the older version and the stream has brought the event, as it does to every instance.
  */
 @ApplicationScoped
 public class CarteChange {
@@ -55,7 +55,7 @@ public class CarteChange {
     /** What {@code menu.changed} tells. */
     public record Data(long version) {}
 
-    /** Applies a person's edit once; every reader sees it from the answer on. */
+    /** Applies a person's edit once; who reads from this instance sees it from the answer on, others as good as at once. */
     public Uni<Answer> apply(WriteRequest write, Function<Change, Uni<Answer>> edit) {
         AtomicLong version = new AtomicLong(); // stays 0 on a replay: nothing changed
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> {
@@ -82,10 +82,20 @@ public class CarteChange {
                 .flush()
                 .chain(() -> change.work().update(CHECK, List.of()))
                 .chain(() -> change.isNothing()
-                        ? Uni.createFrom().voidItem()
+                        ? takeBack(change)
                         : raise(change.work(), change.restaurantId())
                                 .invoke(raised::set)
                                 .replaceWithVoid());
+    }
+
+    private static Uni<Void> takeBack(Change change) {
+        return Panache.currentTransaction()
+                .invoke(transaction -> {
+                    if (change.isTrial()) {
+                        transaction.markForRollback();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Long> raise(Work work, long restaurantId) {

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +37,13 @@ public class CarteRepository {
 
     /** The carte as of one moment, to be read only; empty when the restaurant has none. */
     public Uni<Optional<WholeCarte>> snapshot(long restaurantId) {
-        return Panache.withTransaction(
-                () -> Panache.getSession().chain(session -> session.setFlushMode(FlushMode.MANUAL)
-                        .setDefaultReadOnly(true)
-                        .createNativeQuery(SNAPSHOT)
-                        .executeUpdate()
-                        .chain(() -> session.find(Carte.class, restaurantId))
-                        .chain(carte -> carte == null
-                                ? Uni.createFrom().item(Optional.<WholeCarte>empty())
-                                : load(session, carte).map(Optional::of))));
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.setDefaultReadOnly(true)
+                .createNativeQuery(SNAPSHOT)
+                .executeUpdate()
+                .chain(() -> session.find(Carte.class, restaurantId))
+                .chain(carte -> carte == null
+                        ? Uni.createFrom().item(Optional.<WholeCarte>empty())
+                        : load(session, carte).map(Optional::of))));
     }
 
     /** Everything on the carte, to be changed in the session's transaction. */

@@ -12,6 +12,7 @@ public final class Change {
     private final Mutiny.Session session;
     private final Work work;
     private boolean nothing;
+    private boolean trial;
 
     /** In the session's transaction. */
     public Change(long restaurantId, Author author, Mutiny.Session session) {
@@ -46,7 +47,16 @@ public final class Change {
         nothing = true;
     }
 
+    /** It was only tried: whatever was written is taken back. */
+    public void trial() {
+        trial = true;
+    }
+
     boolean isNothing() {
-        return nothing;
+        return nothing || trial;
+    }
+
+    boolean isTrial() {
+        return trial;
     }
 }

@@ -21,7 +21,7 @@ public final class Limits {
     public static void requireRoom(long there, int most, String what) {
         if (there >= most) {
             throw ProblemException.of(
-                    MenuProblem.CARTE_FULL, "A carte has at most " + most + " " + what + ": remove one first.");
+                    MenuProblem.CARTE_FULL, "A carte holds " + most + " at most: remove another " + what + " first.");
         }
     }
 }

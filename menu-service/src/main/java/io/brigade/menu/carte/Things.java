@@ -45,7 +45,7 @@ public abstract class Things<T> {
     /** Fails with 422 when the carte can't hold one more. */
     public Uni<Void> requireRoom(Change change) {
         return number(change, "select count(*) from " + type.getSimpleName() + " where restaurantId = ?1")
-                .invoke(there -> Limits.requireRoom(there, most, type.getSimpleName()))
+                .invoke(there -> Limits.requireRoom(there, most, what))
                 .replaceWithVoid();
     }
 

@@ -48,7 +48,10 @@ class CategoryResource {
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
     @Operation(operationId = "addCategory", summary = "Add a category")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CategoryView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is on the carte.",
+            content = @Content(schema = @Schema(implementation = CategoryView.class)))
     public Uni<Response> add(@NotNull @Valid CategoryEdit category) {
         return categories.add(write.of(category), category).map(Answer::toResponse);
     }

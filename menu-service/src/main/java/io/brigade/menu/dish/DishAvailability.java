@@ -54,14 +54,15 @@ class DishAvailability {
     }
 
     private static Uni<Void> take(Change change, Dish dish, Availability availability, @Nullable OffsetDateTime until) {
-        dish.available = availability.available();
-        dish.soldOutUntil = until;
-        dish.portionsLeft = availability.portions();
-        dish.portionsSet = null;
-        dish.version++;
-        return availability.portions() == null
-                ? Uni.createFrom().voidItem()
-                : nextSet(change).invoke(set -> dish.portionsSet = set).replaceWithVoid();
+        return (availability.portions() == null ? Uni.createFrom().<Long>nullItem() : nextSet(change))
+                .invoke(set -> {
+                    dish.available = availability.available();
+                    dish.soldOutUntil = until;
+                    dish.portionsLeft = availability.portions();
+                    dish.portionsSet = set;
+                    dish.version++;
+                })
+                .replaceWithVoid();
     }
 
     private static Uni<Long> nextSet(Change change) {

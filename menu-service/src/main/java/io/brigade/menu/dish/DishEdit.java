@@ -38,7 +38,10 @@ public record DishEdit(
         @Size(max = 20) @Schema(description = "The first that matches holds; none if absent.")
         List<@NotNull @Valid TimedPrice> timedPrices,
 
-        @NotNull @EveryMode @Schema(description = "Basis points: 1000 is 10 %.")
+        @NotNull @EveryMode
+        @Schema(
+                description = "Basis points: 1000 is 10 %.",
+                examples = "{\"DINE_IN\": 1000, \"TAKEAWAY\": 550, \"DELIVERY\": 550}")
         Map<ServiceMode, Integer> vatRatesBp,
 
         @NotNull Station station,

@@ -63,7 +63,10 @@ class DishResource {
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
     @Operation(operationId = "addDish", summary = "Put a dish on the carte")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DishView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is on the carte.",
+            content = @Content(schema = @Schema(implementation = DishView.class)))
     public Uni<Response> add(@NotNull @Valid DishEdit dish) {
         return dishes.add(write.of(dish), dish).map(Answer::toResponse);
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A dish as phones and tills see it. */
 public record DishView(
         @Schema(examples = "12") long dishId,
-        @Schema(examples = "3") long categoryId,
         @Schema(examples = "Entrecôte grillée") String name,
 
         @Schema(examples = "Entrecôte de charolaise de 300 g.")
@@ -29,7 +28,11 @@ public record DishView(
         @Schema(description = "The first that matches the restaurant's local time holds.")
         List<TimedPrice> timedPrices,
 
-        @Schema(description = "Basis points: 1000 is 10 %.") Map<ServiceMode, Integer> vatRatesBp,
+        @Schema(
+                description = "Basis points: 1000 is 10 %.",
+                examples = "{\"DINE_IN\": 1000, \"TAKEAWAY\": 550, \"DELIVERY\": 550}")
+        Map<ServiceMode, Integer> vatRatesBp,
+
         Station station,
 
         @Schema(description = "0 drinks, 1 starters, 2 mains, 3 cheese and desserts.", examples = "2")
@@ -58,6 +61,8 @@ public record DishView(
 
         @Schema(examples = "[7, 9]") List<Long> optionGroupIds,
 
+        @Schema(examples = "3") long categoryId,
+
         @Schema(description = "Place in its category, lower comes first.", examples = "4")
         int position,
 
@@ -67,7 +72,6 @@ public record DishView(
     public static DishView of(Dish dish) {
         return new DishView(
                 dish.dishId,
-                dish.categoryId,
                 dish.name,
                 dish.description,
                 dish.translations,
@@ -83,6 +87,7 @@ public record DishView(
                 dish.portionsLeft,
                 dish.portionsSet,
                 List.copyOf(dish.optionGroupIds),
+                dish.categoryId,
                 dish.position,
                 dish.version);
     }

@@ -43,8 +43,12 @@ public class CarteImport {
             ImportErrors errors = new ImportErrors();
             ImportPlan plan = new ImportPlan(carte, format.read(json, file, errors), replace, json, validator, errors);
             ImportReport report = ImportReport.of(plan, dryRun);
-            if (dryRun || plan.changesNothing()) {
+            if (dryRun) {
+                change.trial();
+            } else if (plan.changesNothing()) {
                 change.nothing();
+            }
+            if (dryRun || plan.changesNothing()) {
                 return Uni.createFrom().item(report);
             }
             ImportSteps steps = new ImportSteps(change, carte, plan);

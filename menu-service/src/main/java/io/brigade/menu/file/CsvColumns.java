@@ -53,9 +53,9 @@ final class CsvColumns {
         return switch (first) {
             case "category_id" -> CATEGORY;
             case "unit_price_cents" -> UNIT_PRICE;
-            case "vat_rates_bp" -> "vat_…";
+            case "vat_rates_bp" -> String.join(", ", VAT_DINE_IN, VAT_TAKEAWAY, VAT_DELIVERY);
             case "option_group_ids" -> OPTION_GROUPS;
-            case "translations" -> field.replaceFirst("translations\\[?\\.?([\\w-]*)\\]?\\.?(\\w*)", "$2_$1");
+            case "translations" -> field.replaceFirst("translations\\[([^]]*)]\\.(name|description)", "$2_$1");
             default -> first;
         };
     }

@@ -3,7 +3,6 @@ package io.brigade.menu.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -51,20 +50,24 @@ final class CsvFile {
     private void readRows(String text) {
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
         try (MappingIterator<String[]> rows = ROWS.with(schema).readValues(text)) {
-            while (rows.hasNextValue()) {
-                long line = rows.getParser().currentTokenLocation().getLineNr();
+            for (boolean first = true; rows.hasNextValue(); first = false) {
+                // A row's token is where the row before has ended.
+                int line = rows.getParser().currentTokenLocation().getLineNr() + (first ? 0 : 1);
                 take(line, rows.nextValue());
             }
         } catch (JsonProcessingException broken) {
             throw ProblemException.of(
                     CommonProblem.BAD_REQUEST,
                     "Line " + broken.getLocation().getLineNr() + " of the file can't be taken apart into cells.");
-        } catch (RuntimeJsonMappingException | IOException broken) {
-            throw new UncheckedIOException(new IOException(broken));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        if (columns.isEmpty()) {
+            checkColumns();
         }
     }
 
-    private void take(long line, String[] cells) {
+    private void take(int line, String[] cells) {
         if (columns.isEmpty()) {
             columns = Arrays.stream(cells).map(String::strip).toList();
             checkColumns();
@@ -77,7 +80,7 @@ final class CsvFile {
         }
     }
 
-    private void takeDish(long line, String[] cells) {
+    private void takeDish(int line, String[] cells) {
         ObjectNode dish = JsonNodeFactory.instance.objectNode();
         CsvRow row = new CsvRow(line, dish, errors);
         for (int i = 0; i < cells.length; i++) {

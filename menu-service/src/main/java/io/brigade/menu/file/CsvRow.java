@@ -11,12 +11,12 @@ final class CsvRow {
 
     private static final String WHOLE_NUMBER = "must be a whole number";
 
-    private final long line;
+    private final int line;
     private final ObjectNode dish;
     private final ImportErrors errors;
     private @Nullable String category;
 
-    CsvRow(long line, ObjectNode dish, ImportErrors errors) {
+    CsvRow(int line, ObjectNode dish, ImportErrors errors) {
         this.line = line;
         this.dish = dish;
         this.errors = errors;
@@ -44,11 +44,7 @@ final class CsvRow {
             }
             case CsvColumns.COURSE, CsvColumns.TARGET_SECONDS -> number(column, cell);
             case CsvColumns.UNIT_PRICE -> dish.put("unit_price_cents", hundredths(column, cell, "12,50"));
-            case CsvColumns.VAT_DINE_IN, CsvColumns.VAT_TAKEAWAY, CsvColumns.VAT_DELIVERY ->
-                partly("vat_rates_bp")
-                        .put(
-                                column.substring("vat_".length()).toUpperCase(Locale.ROOT),
-                                hundredths(column, cell, "10 or 5,5"));
+            case CsvColumns.VAT_DINE_IN, CsvColumns.VAT_TAKEAWAY, CsvColumns.VAT_DELIVERY -> rate(column, cell);
             case CsvColumns.STATION ->
                 dish.put(column, cell.isBlank() ? null : cell.strip().toUpperCase(Locale.ROOT));
             case CsvColumns.ALLERGENS -> {
@@ -86,6 +82,15 @@ final class CsvRow {
             errors.add(place(column), WHOLE_NUMBER);
             dish.put(column, 1); // refused already: nothing more is to be said of it
         }
+    }
+
+    private void rate(String column, String cell) {
+        long rate = hundredths(column, cell, "10 or 5,5");
+        if (rate > 10_000) {
+            errors.add(place(column), "must be from 0 to 100 percent");
+        }
+        String mode = column.substring("vat_".length()).toUpperCase(Locale.ROOT);
+        partly("vat_rates_bp").put(mode, Math.min(rate, 10_000));
     }
 
     private long hundredths(String column, String cell, String example) {

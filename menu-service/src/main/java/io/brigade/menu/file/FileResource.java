@@ -139,10 +139,10 @@ class FileResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("dry_run")
                     @Nullable String dryRun,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             byte[] body) {
         Request request = new Request(
-                type.startsWith(CSV) ? Format.CSV : Format.JSON,
+                type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV) ? Format.CSV : Format.JSON,
                 choice("mode", Mode.class, mode) == Mode.REPLACE,
                 choice("dry_run", YesNo.class, dryRun) == YesNo.TRUE,
                 Format.text(body));

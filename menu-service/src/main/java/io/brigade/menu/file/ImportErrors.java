@@ -35,6 +35,10 @@ final class ImportErrors {
         add(place.apply(error.field()), error.message());
     }
 
+    int count() {
+        return count;
+    }
+
     /** Fails with 422 when there was anything. */
     void require() {
         if (count > 0) {

@@ -1,7 +1,5 @@
 package io.brigade.menu.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,8 +17,7 @@ import io.brigade.menu.option.Option;
 import io.brigade.menu.option.OptionGroup;
 import io.brigade.menu.option.OptionGroupEdit;
 import jakarta.validation.Validator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +88,7 @@ final class ImportPlan {
         checkCurrency(file.currency());
         checkSizes();
         checkRemovals();
+        checkSomethingIsLeft(file);
         errors.require();
     }
 
@@ -220,17 +218,11 @@ final class ImportPlan {
         if (said == null) {
             return null;
         }
-        try {
-            Settings settings = new Settings(
-                    json.readerFor(new TypeReference<List<String>>() {}).readValue(said));
-            validator.validate(settings).forEach(violation -> errors.add(field -> field, violation));
-            return settings.languages().equals(carte.carte().languages) ? null : settings.languages();
-        } catch (JsonProcessingException noList) {
-            errors.add("languages", "must be a list of languages");
-            return null;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        List<String> wanted = new ArrayList<>();
+        said.forEach(language -> wanted.add(language.isTextual() ? language.asText() : ""));
+        int before = errors.count();
+        validator.validate(new Settings(wanted)).forEach(violation -> errors.add(field -> field, violation));
+        return errors.count() > before || wanted.equals(carte.carte().languages) ? null : wanted;
     }
 
     private void checkCurrency(@Nullable JsonNode said) {
@@ -249,6 +241,14 @@ final class ImportPlan {
     private void checkSize(String field, Matching<?, ?> matching, int most) {
         if (matching.kept().size() + matching.matched().size() > most) {
             errors.add(field, "a carte has at most " + most);
+        }
+    }
+
+    /** A file without any dish is a mistake more likely than the end of the restaurant. */
+    private void checkSomethingIsLeft(CarteFile file) {
+        List<Entry> said = file.dishes();
+        if (said != null && said.isEmpty() && !dishes.removed().isEmpty()) {
+            errors.add("dishes", "there are none in the file: nothing would be left on the carte");
         }
     }
 

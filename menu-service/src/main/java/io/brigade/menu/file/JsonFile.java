@@ -16,6 +16,12 @@ final class JsonFile {
 
     private static final Set<String> KNOWN = Set.of("currency", "languages", "option_groups", "categories", "formules");
 
+    /** A dish's category is where it stands, and its option groups are called by name. */
+    private static final Set<String> NOT_SAID =
+            Set.of("category_id", "option_group_ids", CarteFile.CATEGORY, CarteFile.PARTLY);
+
+    private static final String UNKNOWN = "is not known here";
+
     private JsonFile() {}
 
     /** Fails with 400 when it is no JSON object. */
@@ -23,7 +29,7 @@ final class JsonFile {
         ObjectNode root = parse(json, text);
         root.fieldNames().forEachRemaining(name -> {
             if (!KNOWN.contains(name)) {
-                errors.add(name, "is not known here");
+                errors.add(name, UNKNOWN);
             }
         });
         List<Entry> dishes = new ArrayList<>();
@@ -61,7 +67,12 @@ final class JsonFile {
         if (dishes == null) {
             return List.of();
         }
-        dishes.forEach(dish -> dish.said().put(CarteFile.CATEGORY, index));
+        for (Entry dish : dishes) {
+            NOT_SAID.stream()
+                    .filter(field -> dish.said().remove(field) != null)
+                    .forEach(field -> errors.add(dish.place().apply(field), UNKNOWN));
+            dish.said().put(CarteFile.CATEGORY, index);
+        }
         return dishes;
     }
 

@@ -63,8 +63,8 @@ final class Matched<T, E> {
             after = violations.isEmpty() ? edit : null;
         } catch (JsonMappingException unreadable) {
             errors.add(entry.place(), unreadable);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (JsonProcessingException unreadable) {
+            errors.add(entry.place().apply(""), "has a value that can't be read");
         }
     }
 }

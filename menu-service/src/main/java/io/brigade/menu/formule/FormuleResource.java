@@ -56,7 +56,10 @@ class FormuleResource {
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
     @Operation(operationId = "addFormule", summary = "Add a formule")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FormuleView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is on the carte.",
+            content = @Content(schema = @Schema(implementation = FormuleView.class)))
     public Uni<Response> add(@NotNull @Valid FormuleEdit formule) {
         return formules.add(write.of(formule), formule).map(Answer::toResponse);
     }

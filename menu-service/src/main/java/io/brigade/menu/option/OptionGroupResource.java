@@ -56,7 +56,10 @@ class OptionGroupResource {
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
     @Operation(operationId = "addOptionGroup", summary = "Add an option group with its options")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OptionGroupView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is on the carte.",
+            content = @Content(schema = @Schema(implementation = OptionGroupView.class)))
     public Uni<Response> add(@NotNull @Valid OptionGroupEdit group) {
         return groups.add(write.of(group), group).map(Answer::toResponse);
     }

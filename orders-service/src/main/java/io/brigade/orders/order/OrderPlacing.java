@@ -6,6 +6,7 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.sql.SqlWork;
@@ -66,7 +67,7 @@ class OrderPlacing {
                 .recoverWithUni(refused -> explain(write.caller(), request, DatabaseRule.broken(refused)))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> answeredBefore(write, refused))
-                .onFailure(ProblemException.class)
+                .onFailure(OrderPlacing::isNoReusedKey)
                 .recoverWithUni(refused -> placedBefore(write.caller(), request.clientRef(), refused));
     }
 
@@ -142,6 +143,11 @@ class OrderPlacing {
         return rule == DatabaseRule.ONE_FIRST_ORDER_PER_TABLE && tableId != null
                 ? occupied(caller.restaurantId(), tableId)
                 : Uni.createFrom().failure(rule.problem());
+    }
+
+    /** Another request under a used key stays refused, although its order may be here by the device's own name. */
+    private static boolean isNoReusedKey(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.type() != CommonProblem.IDEMPOTENCY_KEY_REUSED;
     }
 
     /** An order that a device has sent before is never refused for what has become of the table or the carte since. */

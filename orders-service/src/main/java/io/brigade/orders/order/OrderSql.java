@@ -82,6 +82,13 @@ final class OrderSql {
             .map(name -> "i." + name)
             .collect(Collectors.joining(", ")));
 
+    /**
+     * $1 orders. Whoever waits here has no transaction id yet. One that waits for a row may get its id before those that
+     * overtake it, because PostgreSQL gives it one to follow the row's versions; its event would then go out before theirs.
+     */
+    static final String TAKE_TURNS =
+            "SELECT pg_advisory_xact_lock(id) FROM (SELECT unnest($1::bigint[]) AS id ORDER BY id) AS ids";
+
     /** $1 restaurant, $2 orders. Locks the orders before their items are read, always in the same sequence. */
     static final String LOCK = """
             SELECT order_id FROM orders WHERE restaurant_id = $1 AND order_id = ANY ($2) ORDER BY order_id FOR UPDATE""";

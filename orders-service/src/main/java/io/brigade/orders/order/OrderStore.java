@@ -63,9 +63,11 @@ class OrderStore {
 
     /** Orders, locked until the transaction ends, in the sequence of the ids; unknown ones are left out. */
     Uni<List<Order>> lock(SqlConnection connection, long restaurantId, Collection<Long> orderIds) {
+        Long[] ids = orderIds.toArray(Long[]::new);
         return connection
-                .preparedQuery(OrderSql.LOCK)
-                .execute(Tuple.of(restaurantId, orderIds.toArray(Long[]::new)))
+                .preparedQuery(OrderSql.TAKE_TURNS)
+                .execute(Tuple.of((Object) ids))
+                .chain(() -> connection.preparedQuery(OrderSql.LOCK).execute(Tuple.of(restaurantId, ids)))
                 .onItem()
                 .transformToMulti(locked -> Multi.createFrom().iterable(locked))
                 .onItem()
