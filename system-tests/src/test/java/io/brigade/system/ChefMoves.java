@@ -14,9 +14,6 @@ final class ChefMoves {
     private ChefMoves() {}
 
     private static void changeAvailability(Colleague who) {
-        who.write(
-                "PUT",
-                "/api/menu/dishes/" + House.dish(DISH) + "/availability",
-                Map.of("available", who.chance(70)));
+        who.write("PUT", "/api/menu/dishes/" + House.dish(DISH) + "/availability", Map.of("available", who.chance(70)));
     }
 }

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 /** Collects what a round left behind, once everything has been told to everybody. */
 final class EvidenceCollector {
 
-    private static final Path PROBLEMS =
-            Path.of(System.getProperty("brigade.repository", ".."), "docs/problems.md");
+    private static final Path PROBLEMS = Path.of(System.getProperty("brigade.repository", ".."), "docs/problems.md");
     private static final Pattern PROBLEM = Pattern.compile("(?m)^`([A-Z_]+)`, (\\d{3})");
 
     private final long lastBefore = lastOrder();
@@ -35,6 +34,11 @@ final class EvidenceCollector {
     /** Begins with the next order; the floor display is connected from now on. */
     EvidenceCollector() {
         await().untilAsserted(() -> assertThat(floor.ofType("subscribed")).isNotEmpty());
+    }
+
+    /** Number of the last order that does not belong to the round. */
+    long lastBefore() {
+        return lastBefore;
     }
 
     private static long lastOrder() {
@@ -46,11 +50,19 @@ final class EvidenceCollector {
     }
 
     Evidence collect(Journal journal, Map<Long, Integer> counted, Duration longestEventDelay) throws Exception {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(this::isShown);
-        List<OrderFile> files = files();
+        List<OrderFile> files;
+        Map<Long, Long> read;
+        do { // a bill that was settled last may close its order while they are read
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(this::isShown);
+            read = versions();
+            files = files();
+        } while (!versions().equals(read));
         floor.close();
         assertThat(floor.ofType("snapshot_required")).isEmpty();
-        return new Evidence(journal.exchanges(), files, floor.events(), counted, documentedProblems(), longestEventDelay);
+        return new Evidence(
+                journal.exchanges(), files, floor.events(), counted, documentedProblems(), longestEventDelay);
     }
 
     /** The display has seen every order at least as far as it is listed, and nothing changed meanwhile. */
@@ -73,7 +85,9 @@ final class EvidenceCollector {
     private Map<Long, Long> versions() {
         return listed().stream()
                 .collect(Collectors.toMap(
-                        order -> order.path("order_id").asLong(), order -> order.path("version").asLong(), Math::max));
+                        order -> order.path("order_id").asLong(),
+                        order -> order.path("version").asLong(),
+                        Math::max));
     }
 
     /** Every order that was placed since, newest first. */
@@ -81,7 +95,9 @@ final class EvidenceCollector {
         List<JsonNode> orders = new ArrayList<>();
         String cursor = "";
         while (true) {
-            JsonNode page = Device.sophieTheManager().get("/api/orders?limit=200" + cursor).json();
+            JsonNode page = Device.sophieTheManager()
+                    .get("/api/orders?limit=200" + cursor)
+                    .json();
             List<JsonNode> since = Json.each(page.path("data"))
                     .filter(order -> order.path("order_id").asLong() > lastBefore)
                     .toList();
@@ -119,8 +135,8 @@ final class EvidenceCollector {
         List<JsonNode> entries = new ArrayList<>();
         String cursor = "";
         while (true) {
-            JsonNode page =
-                    manager.get("/api/orders/" + orderId + "/history?limit=200" + cursor).json();
+            JsonNode page = manager.get("/api/orders/" + orderId + "/history?limit=200" + cursor)
+                    .json();
             page.path("data").forEach(entries::add);
             if (!page.hasNonNull("next_cursor")) {
                 return entries;
@@ -134,7 +150,9 @@ final class EvidenceCollector {
             return PROBLEM.matcher(Files.readString(PROBLEMS))
                     .results()
                     .collect(Collectors.toMap(
-                            problem -> problem.group(1), problem -> Integer.valueOf(problem.group(2)), (one, _) -> one));
+                            problem -> problem.group(1),
+                            problem -> Integer.valueOf(problem.group(2)),
+                            (one, _) -> one));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

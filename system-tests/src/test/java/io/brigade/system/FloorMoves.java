@@ -49,9 +49,12 @@ final class FloorMoves {
             request.put("seats", List.of(1 + who.random().nextInt(4)));
         } else {
             Sight.item(order, who.random()).ifPresent(item -> {
-                Map<String, Object> part = new HashMap<>(Map.of("item_id", item.path("item_id").asLong()));
+                Map<String, Object> part =
+                        new HashMap<>(Map.of("item_id", item.path("item_id").asLong()));
                 if (who.chance(60)) {
-                    part.put("quantity", 1 + who.random().nextInt(item.path("quantity").asInt() + 1));
+                    part.put(
+                            "quantity",
+                            1 + who.random().nextInt(item.path("quantity").asInt() + 1));
                 }
                 request.put("items", List.of(part));
             });

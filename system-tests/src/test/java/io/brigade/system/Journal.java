@@ -24,7 +24,9 @@ final class Journal {
     Map<String, Integer> answers() {
         Map<String, Integer> answers = new TreeMap<>();
         for (Exchange exchange : exchanges) {
-            String code = exchange.status() < 400 ? "" : " " + exchange.json().path("code").asText();
+            String code = exchange.status() < 400
+                    ? ""
+                    : " " + exchange.json().path("code").asText();
             answers.merge(exchange.method() + " " + exchange.status() + code, 1, Integer::sum);
         }
         return answers;

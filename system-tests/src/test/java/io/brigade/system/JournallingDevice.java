@@ -31,7 +31,8 @@ final class JournallingDevice {
     }
 
     private static Who who(JsonNode claims) {
-        List<String> roles = Json.each(claims.path("groups")).map(JsonNode::asText).toList();
+        List<String> roles =
+                Json.each(claims.path("groups")).map(JsonNode::asText).toList();
         return new Who(
                 claims.path("sub").asLong(),
                 claims.path("name").asText(),

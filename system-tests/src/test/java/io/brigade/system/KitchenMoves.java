@@ -8,7 +8,8 @@ import java.util.Map;
 final class KitchenMoves {
 
     private static final List<String> STATIONS = List.of("HOT", "COLD", "BAR", "PASTRY");
-    private static final Map<String, String> NEXT = Map.of("SENT", "PREPARING", "PREPARING", "READY", "READY", "SERVED");
+    private static final Map<String, String> NEXT =
+            Map.of("SENT", "PREPARING", "PREPARING", "READY", "READY", "SERVED");
     private static final List<String> STATES = List.of("PREPARING", "READY", "SERVED");
 
     static final List<Move> MOVES = List.of(
@@ -50,9 +51,8 @@ final class KitchenMoves {
     }
 
     private static void recall(Colleague who, JsonNode order) {
-        var item = who.chance(80)
-                ? Sight.item(order, who.random(), "READY", "SERVED")
-                : Sight.item(order, who.random());
+        var item =
+                who.chance(80) ? Sight.item(order, who.random(), "READY", "SERVED") : Sight.item(order, who.random());
         item.ifPresent(bumped ->
                 who.post("/api/kitchen/items/" + bumped.path("item_id").asLong() + "/recall", null));
     }

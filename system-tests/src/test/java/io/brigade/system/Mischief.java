@@ -2,9 +2,9 @@ package io.brigade.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.brigade.system.invariant.Exchange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a device should not send, and what it sends again because it heard nothing. */
 final class Mischief {
@@ -18,7 +18,10 @@ final class Mischief {
             new Move(2, who -> who.read(who.one(UNKNOWN))),
             new Move(1, who -> who.post("/api/kitchen/items/999999999/state", Map.of("state", "READY"))),
             new Move(1, who -> who.device().withoutKey("POST", "/api/orders", "{\"table_id\": ")),
-            new Move(1, who -> who.post("/api/orders", Map.of("table_id", who.table(), "items", List.of(Map.of("quantity", -1))))),
+            new Move(
+                    1,
+                    who -> who.post(
+                            "/api/orders", Map.of("table_id", who.table(), "items", List.of(Map.of("quantity", -1))))),
             new Move(1, who -> who.device()
                     .withoutKey("POST", "/api/payments", Map.of("order_id", 1, "method", "CARD", "amount_cents", 1))),
             new Move(1, who -> who.read("/api/orders?cursor=nonsense")));
@@ -29,7 +32,10 @@ final class Mischief {
             new Move(1, who -> who.read("/api/tables")),
             new Move(1, WaiterMoves.onAnyOrder((who, order) -> who.read(who.path(order)))),
             new Move(1, WaiterMoves.onAnyOrder((who, order) -> who.read(who.path(order) + "/history"))),
-            new Move(1, WaiterMoves.onAnyOrder((who, order) -> who.read("/api/bills/" + order.path("order_id").asLong()))),
+            new Move(
+                    1,
+                    WaiterMoves.onAnyOrder((who, order) ->
+                            who.read("/api/bills/" + order.path("order_id").asLong()))),
             new Move(1, WaiterMoves.onAnyOrder(Mischief::reachOver)));
 
     private Mischief() {}
@@ -41,33 +47,34 @@ final class Mischief {
     private static void sendOtherwise(Colleague who) {
         who.earlier()
                 .filter(earlier -> earlier.body() != null && earlier.status() < 300)
-                .ifPresent(earlier -> who.device().otherwise(earlier, altered(earlier)));
+                .ifPresent(earlier -> altered((ObjectNode) earlier.requested())
+                        .ifPresent(body -> who.device().otherwise(earlier, body)));
     }
 
-    /** As valid as it was, and not the same. */
-    private static ObjectNode altered(Exchange earlier) {
-        ObjectNode body = (ObjectNode) earlier.requested();
-        if (body.has("reason")) {
-            return body.put("reason", body.path("reason").asText() + ".");
+    /** As valid as it was, and not the same; empty for a request in which there is nothing to alter. */
+    private static Optional<ObjectNode> altered(ObjectNode body) {
+        if (body.path("items").path(0) instanceof ObjectNode item && item.has("quantity")) {
+            another(item, "quantity");
+            return Optional.of(body);
         }
-        if (body.has("amount_cents")) {
-            return body.put("amount_cents", body.path("amount_cents").asLong() + 1);
+        for (String number : List.of("amount_cents", "covers", "quantity")) {
+            if (body.has(number)) {
+                another(body, number);
+                return Optional.of(body);
+            }
         }
-        return body.has("covers") ? body.put("covers", 1 + body.path("covers").asInt() % 9) : altered(body);
+        for (String truth : List.of("additional", "available")) {
+            if (body.has(truth)) {
+                return Optional.of(body.put(truth, !body.path(truth).asBoolean()));
+            }
+        }
+        return body.has("reason")
+                ? Optional.of(body.put("reason", body.path("reason").asText() + "."))
+                : Optional.empty();
     }
 
-    private static ObjectNode altered(ObjectNode body) {
-        JsonNode first = body.path("items").path(0);
-        if (first instanceof ObjectNode item) {
-            item.put("quantity", 1 + item.path("quantity").asInt() % 9);
-        } else if (body.has("state")) {
-            body.put("state", body.path("state").asText().equals("READY") ? "SERVED" : "READY");
-        } else if (body.has("additional")) {
-            body.put("additional", !body.path("additional").asBoolean());
-        } else {
-            body.put("table_id", 1 + body.path("table_id").asInt() % 24);
-        }
-        return body;
+    private static void another(ObjectNode node, String number) {
+        node.put(number, 1 + node.path(number).asLong() % 9);
     }
 
     private static void reachOver(Colleague who, JsonNode order) {
@@ -77,8 +84,11 @@ final class Mischief {
             case 0 -> who.post(who.path(order) + "/cancel", Map.of("reason", "Client parti"));
             case 1 -> who.post(who.path(order) + "/close", null);
             case 2 -> who.post("/api/payments", Map.of("order_id", orderId, "method", "CARD", "amount_cents", 1));
-            case 3 -> who.post(who.path(order) + "/items", Map.of("items", List.of(Map.of("dish_id", 1, "quantity", 1))));
-            case 4 -> who.post("/api/kitchen/items/" + item.path("item_id").asLong() + "/state", Map.of("state", "PREPARING"));
+            case 3 ->
+                who.post(who.path(order) + "/items", Map.of("items", List.of(Map.of("dish_id", 1, "quantity", 1))));
+            case 4 ->
+                who.post(
+                        "/api/kitchen/items/" + item.path("item_id").asLong() + "/state", Map.of("state", "PREPARING"));
             default -> who.write("PUT", who.path(order), Map.of("covers", 1));
         }
     }

@@ -31,7 +31,8 @@ class OfflineQueueIT {
     private record Queued(String method, String path, Map<String, Object> body, String key) {
 
         Answer send() {
-            return Device.camilleTheWaiter().send(method, path, Device.JSON.valueToTree(body).toString(), "Idempotency-Key", key);
+            return Device.camilleTheWaiter()
+                    .send(method, path, Device.JSON.valueToTree(body).toString(), "Idempotency-Key", key);
         }
 
         Queued withNewKey() {
@@ -47,14 +48,38 @@ class OfflineQueueIT {
     /** What was done in that hour: placed, added to, sent to the kitchen; by the phone's own names. */
     private List<Queued> queue() {
         Map<String, Object> placed = Map.of(
-                "client_ref", order,
-                "table_id", House.QUIET_TABLE,
-                "taken_at", Instant.now().minus(Duration.ofHours(1)).toString(),
-                "covers", 2,
-                "items", List.of(
-                        Map.of("uid", soup, "dish_id", House.dish("Soupe à l'oignon gratinée"), "quantity", 2, "seen_price_cents", SOUP_CENTS - 50),
-                        Map.of("uid", wine, "dish_id", House.dish("Verre de Morgon"), "quantity", 3, "course", 2, "hold", true)));
-        Map<String, Object> added = Map.of("items", List.of(Map.of("uid", dessert, "dish_id", House.dish("Crème brûlée"), "quantity", 1)));
+                "client_ref",
+                order,
+                "table_id",
+                House.QUIET_TABLE,
+                "taken_at",
+                Instant.now().minus(Duration.ofHours(1)).toString(),
+                "covers",
+                2,
+                "items",
+                List.of(
+                        Map.of(
+                                "uid",
+                                soup,
+                                "dish_id",
+                                House.dish("Soupe à l'oignon gratinée"),
+                                "quantity",
+                                2,
+                                "seen_price_cents",
+                                SOUP_CENTS - 50),
+                        Map.of(
+                                "uid",
+                                wine,
+                                "dish_id",
+                                House.dish("Verre de Morgon"),
+                                "quantity",
+                                3,
+                                "course",
+                                2,
+                                "hold",
+                                true)));
+        Map<String, Object> added =
+                Map.of("items", List.of(Map.of("uid", dessert, "dish_id", House.dish("Crème brûlée"), "quantity", 1)));
         String path = "/api/orders/" + order;
         return List.of(
                 new Queued("POST", "/api/orders", placed, House.newKey()),
@@ -93,7 +118,8 @@ class OfflineQueueIT {
         changeTheTable();
         JsonNode before = current();
 
-        List<Answer> again = queue.stream().map(Queued::withNewKey).map(Queued::send).toList();
+        List<Answer> again =
+                queue.stream().map(Queued::withNewKey).map(Queued::send).toList();
 
         assertThat(again).extracting(Answer::status).containsExactly(200, 201, 200, 200);
         assertThat(again.getFirst().json().at("/differences/0/kind").asText()).isEqualTo("ALREADY_THERE");
@@ -134,12 +160,14 @@ class OfflineQueueIT {
                         "If-Match",
                         "\"v" + seen.path("version").asLong() + "\"");
         assertThat(late.status()).isEqualTo(412);
-        assertThat(late.json().at("/current/version").asLong()).isGreaterThan(seen.path("version").asLong());
+        assertThat(late.json().at("/current/version").asLong())
+                .isGreaterThan(seen.path("version").asLong());
 
         voided(item(current(), wine), 2);
         Answer gone = Device.sophieTheManager()
                 .post(
-                        "/api/orders/" + order + "/items/" + glass.path("item_id").asLong() + "/void",
+                        "/api/orders/" + order + "/items/"
+                                + glass.path("item_id").asLong() + "/void",
                         Map.of("reason", "Erreur de commande"),
                         "Idempotency-Key",
                         House.newKey());
@@ -163,7 +191,8 @@ class OfflineQueueIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("TABLE_OCCUPIED");
-        assertThat(refused.json().at("/current/open_orders/0/order_id")).isEqualTo(taken.json().path("order_id"));
+        assertThat(refused.json().at("/current/open_orders/0/order_id"))
+                .isEqualTo(taken.json().path("order_id"));
         Map<String, Object> asked = new HashMap<>(placing.body());
         asked.put("additional", true);
         Answer placed = Device.camilleTheWaiter().post("/api/orders", asked, "Idempotency-Key", House.newKey());
@@ -196,7 +225,8 @@ class OfflineQueueIT {
     private void voided(JsonNode item, int quantity) {
         Answer answer = Device.sophieTheManager()
                 .post(
-                        "/api/orders/" + order + "/items/" + item.path("item_id").asLong() + "/void",
+                        "/api/orders/" + order + "/items/"
+                                + item.path("item_id").asLong() + "/void",
                         Map.of("reason", "Erreur de commande", "quantity", quantity));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }

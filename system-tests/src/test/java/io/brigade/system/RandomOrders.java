@@ -65,9 +65,11 @@ final class RandomOrders {
     private Map<String, Object> formule(Random random, JsonNode formule) {
         Map<String, Object> item = line(random);
         item.put("formule_id", formule.path("formule_id").asLong());
-        item.put("choices", Json.each(formule.path("steps"))
-                .flatMap(step -> choices(random, step))
-                .toList());
+        item.put(
+                "choices",
+                Json.each(formule.path("steps"))
+                        .flatMap(step -> choices(random, step))
+                        .toList());
         return item;
     }
 

@@ -23,9 +23,14 @@ final class Round {
 
     private final long seed = Long.getLong("brigade.round.seed", System.nanoTime());
     private final Journal journal = new Journal();
-    private final Sight sight = new Sight();
+    private final Sight sight;
     private final RandomOrders wishes =
             new RandomOrders(Device.camilleTheWaiter().get("/api/menu").json());
+
+    /** Of the orders with numbers greater than that one. */
+    Round(long lastBefore) {
+        sight = new Sight(lastBefore);
+    }
 
     /** Plays it, with that in the middle. */
     Journal play(Runnable inTheMiddle) throws Exception {
@@ -49,15 +54,26 @@ final class Round {
     private List<Callable<Void>> devices(long end) {
         List<Callable<Void>> devices = new ArrayList<>();
         add(devices, 9, Device::camilleTheWaiter, end, List.of(WaiterMoves.MOVES, FloorMoves.MOVES, Mischief.MOVES));
-        add(devices, 3, Device::inesTheCashier, end, List.of(TillMoves.MOVES, TillMoves.MOVES, WaiterMoves.MOVES, Mischief.MOVES));
+        add(
+                devices,
+                3,
+                Device::inesTheCashier,
+                end,
+                List.of(TillMoves.MOVES, TillMoves.MOVES, WaiterMoves.MOVES, Mischief.MOVES));
         add(devices, 4, Device::marcTheChef, end, List.of(KitchenMoves.MOVES, ChefMoves.MOVES, Mischief.MOVES));
-        add(devices, 2, Device::sophieTheManager, end, List.of(WaiterMoves.MOVES, FloorMoves.MOVES, TillMoves.MOVES, Mischief.MOVES));
+        add(
+                devices,
+                2,
+                Device::sophieTheManager,
+                end,
+                List.of(WaiterMoves.MOVES, FloorMoves.MOVES, TillMoves.MOVES, Mischief.MOVES));
         add(devices, 1, Device::antoineTheAdmin, end, List.of(FloorMoves.MOVES, WaiterMoves.MOVES));
         add(devices, 1, Device::noeOfTheOtherRestaurant, end, List.of(Mischief.OF_A_STRANGER));
         return devices;
     }
 
-    private void add(List<Callable<Void>> devices, int count, Supplier<Device> signIn, long end, List<List<Move>> moves) {
+    private void add(
+            List<Callable<Void>> devices, int count, Supplier<Device> signIn, long end, List<List<Move>> moves) {
         List<Move> all = moves.stream().flatMap(List::stream).toList();
         for (int i = 0; i < count; i++) {
             Colleague who = new Colleague(

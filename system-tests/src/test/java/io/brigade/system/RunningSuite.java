@@ -24,6 +24,9 @@ public class RunningSuite implements BeforeAllCallback {
     private static final Map<String, String> OBSERVED = Map.of(
             "BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "2s", "BRIGADE_LOGSTASH", SuiteLogs.address());
 
+    /** {@code -Dbrigade.suite.kept=true}: a suite that runs since the last time is used, and goes on afterwards. */
+    private static final boolean KEPT = Boolean.getBoolean("brigade.suite.kept");
+
     private static final Suite SUITE = new Suite(
             SuiteConfig.of(REPOSITORY, OBSERVED).at(Path.of("target/suite").toAbsolutePath(), PORT_OFFSET));
 
@@ -41,9 +44,11 @@ public class RunningSuite implements BeforeAllCallback {
     }
 
     private static Stop startFresh() {
-        SUITE.down(Progress.silent());
-        SUITE.wipe();
-        SUITE.installPrerequisites(PRINT);
+        if (!KEPT) {
+            SUITE.down(Progress.silent());
+            SUITE.wipe();
+            SUITE.installPrerequisites(PRINT);
+        }
         SUITE.up(PRINT);
         return new Stop();
     }
@@ -51,7 +56,9 @@ public class RunningSuite implements BeforeAllCallback {
     private static final class Stop implements AutoCloseable {
         @Override
         public void close() {
-            SUITE.down(PRINT);
+            if (!KEPT) {
+                SUITE.down(PRINT);
+            }
         }
     }
 

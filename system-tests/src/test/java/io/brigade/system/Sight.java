@@ -15,12 +15,18 @@ import java.util.stream.Stream;
 final class Sight {
 
     private final Map<Long, JsonNode> orders = new ConcurrentHashMap<>();
+    private final long after;
+
+    /** Only of orders with greater numbers: what is older belongs to others. */
+    Sight(long after) {
+        this.after = after;
+    }
 
     /** Every order that the answer shows, unless a later version was seen. */
     void learn(Exchange exchange) {
         JsonNode answer = exchange.json();
         Stream.of(answer, answer.path("order"), answer.path("new_order"), answer.path("current"))
-                .filter(order -> order.has("order_id") && order.has("items"))
+                .filter(order -> order.has("items") && order.path("order_id").asLong() > after)
                 .forEach(order -> orders.merge(order.path("order_id").asLong(), order, Sight::later));
     }
 
@@ -48,9 +54,12 @@ final class Sight {
 
     static Optional<JsonNode> item(JsonNode order, Random random, String... states) {
         List<String> wanted = List.of(states);
-        return one(random, Json.each(order.path("items"))
-                .filter(item -> wanted.isEmpty() || wanted.contains(item.path("state").asText()))
-                .toList());
+        return one(
+                random,
+                Json.each(order.path("items"))
+                        .filter(item -> wanted.isEmpty()
+                                || wanted.contains(item.path("state").asText()))
+                        .toList());
     }
 
     private static Optional<JsonNode> one(Random random, List<JsonNode> nodes) {

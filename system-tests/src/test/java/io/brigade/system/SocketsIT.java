@@ -57,6 +57,7 @@ class SocketsIT {
             open.set(false);
             service.forEach(CompletableFuture::join);
             try (var stream = new RedisStream(SUITE.redis().url())) {
+                assertThat(stream.after("0-0")).hasSizeGreaterThan(100);
                 screens.forEach(screen -> compare(screen, stream));
             }
         } finally {
@@ -100,8 +101,10 @@ class SocketsIT {
         JsonNode order = House.placeSupper();
         long id = order.path("order_id").asLong();
         String path = "/api/orders/" + id;
-        post(Device.camilleTheWaiter(), path + "/items", Map.of(
-                "items", List.of(Map.of("dish_id", House.dish("Crème brûlée"), "quantity", 1, "hold", true))));
+        post(
+                Device.camilleTheWaiter(),
+                path + "/items",
+                Map.of("items", List.of(Map.of("dish_id", House.dish("Crème brûlée"), "quantity", 1, "hold", true))));
         post(Device.camilleTheWaiter(), path + "/courses/3/fire", Map.of());
         for (JsonNode item : order.path("items")) {
             post(
@@ -135,21 +138,27 @@ class SocketsIT {
         restart.join();
     }
 
-    /** From where its first subscription began. */
     private static void compare(ResumingScreen screen, RedisStream stream) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(seen(screen)).containsExactlyElementsOf(told(screen, stream)));
+        assertThat(screen.ofType("snapshot_required")).isEmpty();
+    }
+
+    /** What the stream holds of its topics, from where its first subscription began. */
+    private static List<String> told(ResumingScreen screen, RedisStream stream) {
         String begun = screen.ofType("subscribed").getFirst().path("id").asText();
-        List<String> told = stream.after(begun).stream()
+        return stream.after(begun).stream()
                 .filter(event -> event.restaurantId().equals("1"))
                 .filter(event -> !Collections.disjoint(event.topics(), screen.topics()))
                 .map(Entry::id)
                 .toList();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(seen(screen)).containsExactlyElementsOf(told));
-        assertThat(screen.ofType("snapshot_required")).isEmpty();
     }
 
     /** After de-duplication by id, in the order in which they came. */
     private static List<String> seen(ResumingScreen screen) {
-        return screen.events().stream().map(event -> event.path("id").asText()).distinct().toList();
+        return screen.events().stream()
+                .map(event -> event.path("id").asText())
+                .distinct()
+                .toList();
     }
 }

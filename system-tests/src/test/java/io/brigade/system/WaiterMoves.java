@@ -33,7 +33,9 @@ final class WaiterMoves {
 
     /** Mostly an open one. */
     static Move.Deed onAnyOrder(BiConsumer<Colleague, JsonNode> deed) {
-        return who -> (who.chance(90) ? who.sight().open(who.random()) : who.sight().any(who.random()))
+        return who -> (who.chance(90)
+                        ? who.sight().open(who.random())
+                        : who.sight().any(who.random()))
                 .ifPresent(order -> deed.accept(who, order));
     }
 
@@ -51,7 +53,11 @@ final class WaiterMoves {
             order.put("table_id", who.table());
             order.put("additional", who.chance(20));
             order.put("covers", 1 + who.random().nextInt(6));
-            order.put("items", who.chance(15) ? List.of() : who.wishes().items(who.random(), 1 + who.random().nextInt(4)));
+            order.put(
+                    "items",
+                    who.chance(15)
+                            ? List.of()
+                            : who.wishes().items(who.random(), 1 + who.random().nextInt(4)));
         }
         who.post("/api/orders", order);
     }
@@ -62,15 +68,25 @@ final class WaiterMoves {
         }
         who.post(
                 who.path(order) + "/items",
-                Map.of("items", who.wishes().items(who.random(), 1 + who.random().nextInt(3))));
+                Map.of(
+                        "items",
+                        who.wishes().items(who.random(), 1 + who.random().nextInt(3))));
     }
 
     private static void editHeld(Colleague who, JsonNode order) {
         var item = who.chance(85) ? Sight.item(order, who.random(), "HELD") : Sight.item(order, who.random());
         item.ifPresent(held -> {
             Map<String, Object> edit = new HashMap<>();
-            edit.put("quantity", who.chance(60) ? held.path("quantity").asInt() : 1 + who.random().nextInt(4));
-            edit.put("options", Json.each(held.path("options")).map(option -> option.path("option_id").asLong()).toList());
+            edit.put(
+                    "quantity",
+                    who.chance(60)
+                            ? held.path("quantity").asInt()
+                            : 1 + who.random().nextInt(4));
+            edit.put(
+                    "options",
+                    Json.each(held.path("options"))
+                            .map(option -> option.path("option_id").asLong())
+                            .toList());
             edit.put("note", "bien chaud");
             edit.put("course", held.path("course").asInt());
             int version = held.path("version").asInt() + (who.chance(15) ? 1 : 0);
@@ -94,7 +110,9 @@ final class WaiterMoves {
         Sight.item(order, who.random()).ifPresent(item -> {
             Map<String, Object> request = new HashMap<>(Map.of("reason", "Erreur de commande"));
             if (who.chance(40)) {
-                request.put("quantity", 1 + who.random().nextInt(item.path("quantity").asInt() + 1));
+                request.put(
+                        "quantity",
+                        1 + who.random().nextInt(item.path("quantity").asInt() + 1));
             }
             approve(who, "VOID", order, request);
             who.post(who.path(order) + "/items/" + item.path("item_id").asLong() + "/void", request);
@@ -105,9 +123,13 @@ final class WaiterMoves {
         Map<String, Object> request = new HashMap<>(Map.of("reason", "Attente trop longue"));
         switch (who.random().nextInt(5)) {
             case 0 -> request.putAll(Map.of("kind", "COMP"));
-            case 1 -> request.putAll(Map.of("kind", "AMOUNT", "amount_cents", 100 + who.random().nextInt(900)));
+            case 1 ->
+                request.putAll(Map.of(
+                        "kind", "AMOUNT", "amount_cents", 100 + who.random().nextInt(900)));
             case 2 -> request.putAll(Map.of("kind", "PERCENT", "percent_bp", 5_000));
-            default -> request.putAll(Map.of("kind", "PERCENT", "percent_bp", 100 + who.random().nextInt(900)));
+            default ->
+                request.putAll(Map.of(
+                        "kind", "PERCENT", "percent_bp", 100 + who.random().nextInt(900)));
         }
         Sight.item(order, who.random())
                 .filter(_ -> who.chance(70) || request.containsValue("COMP"))
@@ -119,7 +141,9 @@ final class WaiterMoves {
     private static void removeDiscount(Colleague who, JsonNode order) {
         List<JsonNode> given = new ArrayList<>();
         order.path("discounts").forEach(given::add);
-        int number = given.isEmpty() || who.chance(10) ? 9 : who.one(given).path("discount_no").asInt();
+        int number = given.isEmpty() || who.chance(10)
+                ? 9
+                : who.one(given).path("discount_no").asInt();
         who.write("DELETE", who.path(order) + "/discounts/" + number, null);
     }
 

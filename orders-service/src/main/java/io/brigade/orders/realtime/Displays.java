@@ -31,6 +31,10 @@ class Displays implements EventListener {
     /** A screen that missed more than this reloads faster than it replays. */
     private static final int LONGEST_REPLAY = 900;
 
+    /** More than the connections to Redis that replays share, so that none idles; far fewer than may wait for one. */
+    private static final int REPLAYS_AT_ONCE = 8;
+
+    private final Turns replays = new Turns(REPLAYS_AT_ONCE);
     private final ConcurrentMap<String, Display> displays = new ConcurrentHashMap<>();
     private final EventStream stream;
     private final Instance<EventFollower> follower;
@@ -86,7 +90,7 @@ class Displays implements EventListener {
         }
         display.beginReplay(wanted.topics());
         String reached = follower.get().position();
-        return missed(display, wanted, reached)
+        return replays.take(missed(display, wanted, reached))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("no replay: %s", failure.getMessage()))
                 .onFailure()
@@ -106,13 +110,12 @@ class Displays implements EventListener {
         }
         return stream.reachesBackTo(last)
                 .chain(there -> there
-                        ? replay(display, last, reached, new ArrayList<>())
+                        ? replay(display, last, reached, new ArrayList<>(List.of(Messages.subscribed(last))))
                         : Uni.createFrom().item(List.of(Messages.subscribed(reached), Messages.SNAPSHOT_REQUIRED)));
     }
 
     private Uni<List<String>> replay(Display display, String after, String upTo, List<String> messages) {
         if (!StreamPosition.isBefore(after, upTo)) {
-            messages.addFirst(Messages.subscribed(upTo));
             return Uni.createFrom().item(messages);
         }
         return stream.between(after, upTo, REPLAY_PAGE).chain(page -> {

@@ -23,7 +23,10 @@ final class Messages {
         return envelope.substring(0, envelope.length() - 1) + ",\"data\":" + event.data() + "}";
     }
 
-    /** The answer to a subscription: from this position on nothing will be missed. */
+    /**
+     * The answer to a subscription: from this position on nothing will be missed. It comes before what is replayed, so it
+     * names where a screen was, not where it will be: a screen whose connection breaks again in between loses nothing.
+     */
     static String subscribed(@Nullable String position) {
         return new JsonObject().put("type", "subscribed").put("id", position).encode();
     }

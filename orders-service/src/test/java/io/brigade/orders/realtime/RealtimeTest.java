@@ -73,6 +73,9 @@ class RealtimeTest {
                     .doesNotHaveDuplicates()
                     .hasSize(6);
             assertThat(back.messages.getFirst().getString("type")).isEqualTo("subscribed");
+            assertThat(back.messages.getFirst().getString("id"))
+                    .as("where it was: the connection may break again before the rest has come")
+                    .isEqualTo(last);
         }
     }
 

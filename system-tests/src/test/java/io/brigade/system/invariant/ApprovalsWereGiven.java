@@ -37,7 +37,8 @@ final class ApprovalsWereGiven implements Invariant {
         boolean needed =
                 switch (step.action()) {
                     case "ITEM_VOIDED" -> voidsWhatWasSent(step);
-                    case "CANCELLED" -> step.before().items().values().stream().anyMatch(ApprovalsWereGiven::isWithTheKitchen);
+                    case "CANCELLED" ->
+                        step.before().items().values().stream().anyMatch(ApprovalsWereGiven::isWithTheKitchen);
                     case "DISCOUNTED" -> isAboveTheLimit(people.get(step.by()), view);
                     default -> false;
                 };
@@ -70,7 +71,8 @@ final class ApprovalsWereGiven implements Invariant {
                 .filter(exchange -> Json.has(Json.of(exchange.body()), "approval_token"))
                 .filter(exchange -> !exchange.who().mayApprove())
                 .filter(exchange -> needsIt(exchange, evidence))
-                .filter(exchange -> !used.add(Json.of(exchange.body()).path("approval_token").asText()))
+                .filter(exchange -> !used.add(
+                        Json.of(exchange.body()).path("approval_token").asText()))
                 .map(exchange -> "an approval was used twice: " + exchange);
     }
 
@@ -79,7 +81,8 @@ final class ApprovalsWereGiven implements Invariant {
         OrderFile file = evidence.byId().get(exchange.json().path("order_id").asLong());
         return file != null
                 && file.steps().stream()
-                        .filter(step -> step.version() == exchange.json().path("version").asLong())
+                        .filter(step -> step.version()
+                                == exchange.json().path("version").asLong())
                         .anyMatch(step -> step.approver() != null);
     }
 }

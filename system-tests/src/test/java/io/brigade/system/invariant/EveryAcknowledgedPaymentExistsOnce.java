@@ -30,14 +30,17 @@ final class EveryAcknowledgedPaymentExistsOnce implements Invariant {
         for (Exchange payment : acknowledged) {
             JsonNode line = onBill.remove(Evidence.paymentId(payment));
             if (line == null) {
-                findings.add("payment " + Evidence.paymentId(payment) + " of " + file + " was acknowledged and is lost");
+                findings.add(
+                        "payment " + Evidence.paymentId(payment) + " of " + file + " was acknowledged and is lost");
             } else if (line.path("amount_cents").asLong()
                     != payment.json().path("amount_cents").asLong()) {
                 findings.add("payment " + Evidence.paymentId(payment) + " of " + file + " is of another amount");
             }
         }
         onBill.keySet().forEach(id -> findings.add("payment " + id + " of " + file + " is there and nobody was told"));
-        long sum = lines.stream().mapToLong(line -> line.path("amount_cents").asLong()).sum();
+        long sum = lines.stream()
+                .mapToLong(line -> line.path("amount_cents").asLong())
+                .sum();
         if (file.bill().path("paid_cents").asLong() != sum) {
             findings.add("the bill of " + file + " says another sum than its payments have");
         }

@@ -44,7 +44,8 @@ final class EveryEventIsShownInOrder implements Invariant {
     }
 
     private static Stream<String> compare(OrderFile file, List<JsonNode> shown) {
-        List<Long> versions = shown.stream().map(order -> order.path("version").asLong()).toList();
+        List<Long> versions =
+                shown.stream().map(order -> order.path("version").asLong()).toList();
         List<Long> expected = LongStream.rangeClosed(1, file.version()).boxed().toList();
         if (!versions.equals(expected)) {
             return Stream.of(file + " has versions up to " + file.version() + ", shown were " + versions);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class EveryItemIsAccountedFor implements Invariant {
 
     private static final Set<String> ORDERED = Set.of("CREATED", "ITEMS_ADDED");
-    private static final Set<String> CHANGES_QUANTITIES = Set.of("CREATED", "ITEMS_ADDED", "ITEM_CHANGED", "MERGED", "SPLIT");
+    private static final Set<String> CHANGES_QUANTITIES =
+            Set.of("CREATED", "ITEMS_ADDED", "ITEM_CHANGED", "MERGED", "SPLIT");
 
     @Override
     public Stream<String> brokenIn(Evidence evidence) {
@@ -33,7 +34,8 @@ final class EveryItemIsAccountedFor implements Invariant {
         Map<Long, OrderFile> orders = evidence.byId();
         return evidence.effects()
                 .filter(exchange -> exchange.placed() || exchange.added())
-                .filter(exchange -> orders.containsKey(exchange.json().path("order_id").asLong()))
+                .filter(exchange ->
+                        orders.containsKey(exchange.json().path("order_id").asLong()))
                 .flatMap(exchange -> acknowledged(
                         exchange, orders.get(exchange.json().path("order_id").asLong())));
     }
@@ -41,14 +43,16 @@ final class EveryItemIsAccountedFor implements Invariant {
     private static Stream<String> acknowledged(Exchange exchange, OrderFile file) {
         int wanted = quantityWanted(exchange);
         int noted = file.steps().stream()
-                .filter(step -> step.version() == exchange.json().path("version").asLong())
+                .filter(step ->
+                        step.version() == exchange.json().path("version").asLong())
                 .filter(step -> ORDERED.contains(step.action()))
                 .flatMap(Step::fresh)
                 .mapToInt(Line::quantity)
                 .sum();
         return wanted == 0 || wanted == noted
                 ? Stream.of()
-                : Stream.of(file + " has " + noted + " in its history where " + wanted + " were acknowledged: " + exchange);
+                : Stream.of(
+                        file + " has " + noted + " in its history where " + wanted + " were acknowledged: " + exchange);
     }
 
     /** What is new: items that were there already, under the same uid, are not. */
@@ -59,7 +63,8 @@ final class EveryItemIsAccountedFor implements Invariant {
                 .collect(Collectors.toSet());
         return Json.each(Json.of(exchange.body()).path("items"))
                 .filter(item -> !there.contains(item.path("uid").asText()))
-                .mapToInt(item -> item.path("quantity").asInt() * Math.max(1, item.path("choices").size()))
+                .mapToInt(item -> item.path("quantity").asInt()
+                        * Math.max(1, item.path("choices").size()))
                 .sum();
     }
 
@@ -91,9 +96,8 @@ final class EveryItemIsAccountedFor implements Invariant {
                 .filter(exchange -> exchange.placed() || exchange.added())
                 .flatMap(exchange -> Json.each(exchange.json().path("items")))
                 .filter(item -> items.containsKey(item.path("item_id").asLong()))
-                .filter(item -> Stream.of("dish_id", "name", "uid", "formule")
-                        .anyMatch(field -> !item.path(field)
-                                .equals(items.get(item.path("item_id").asLong()).path(field))))
+                .filter(item -> Stream.of("dish_id", "name", "uid", "formule").anyMatch(field -> !item.path(field)
+                        .equals(items.get(item.path("item_id").asLong()).path(field))))
                 .map(item -> "item " + item.path("item_id") + " was acknowledged as another: " + item)
                 .distinct();
     }
@@ -108,7 +112,9 @@ final class EveryItemIsAccountedFor implements Invariant {
 
     /** Merging and splitting move quantities; over all orders there is what was ordered. */
     private static Stream<String> sums(Evidence evidence) {
-        List<Step> steps = evidence.orders().stream().flatMap(file -> file.steps().stream()).toList();
+        List<Step> steps = evidence.orders().stream()
+                .flatMap(file -> file.steps().stream())
+                .toList();
         int ordered = steps.stream()
                 .filter(step -> ORDERED.contains(step.action()) || step.is("ITEM_CHANGED"))
                 .mapToInt(step -> step.after().quantity() - step.before().quantity())

@@ -57,8 +57,6 @@ public record Evidence(
 
     /** The people who were at work, by staff id. */
     Map<Long, Who> people() {
-        return journal.stream()
-                .map(Exchange::who)
-                .collect(Collectors.toMap(Who::staffId, who -> who, (one, _) -> one));
+        return journal.stream().map(Exchange::who).collect(Collectors.toMap(Who::staffId, who -> who, (one, _) -> one));
     }
 }

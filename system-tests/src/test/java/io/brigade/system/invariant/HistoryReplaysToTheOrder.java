@@ -14,7 +14,9 @@ final class HistoryReplaysToTheOrder implements Invariant {
 
     @Override
     public Stream<String> brokenIn(Evidence evidence) {
-        return evidence.orders().stream().filter(file -> !file.history().isEmpty()).flatMap(HistoryReplaysToTheOrder::compare);
+        return evidence.orders().stream()
+                .filter(file -> !file.history().isEmpty())
+                .flatMap(HistoryReplaysToTheOrder::compare);
     }
 
     private static Stream<String> compare(OrderFile file) {

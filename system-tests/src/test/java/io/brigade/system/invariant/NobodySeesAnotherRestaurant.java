@@ -3,7 +3,6 @@ package io.brigade.system.invariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +21,9 @@ final class NobodySeesAnotherRestaurant implements Invariant {
     public Stream<String> brokenIn(Evidence evidence) {
         Map<String, Long> owners = owners(evidence);
         Stream<String> reached = evidence.journal().stream()
-                .filter(exchange -> named(exchange)
-                        .anyMatch(thing -> !owners.getOrDefault(thing, exchange.who().restaurantId())
-                                .equals(exchange.who().restaurantId())))
+                .filter(exchange -> named(exchange).anyMatch(thing -> !owners.getOrDefault(
+                                thing, exchange.who().restaurantId())
+                        .equals(exchange.who().restaurantId())))
                 .filter(exchange -> exchange.status() != NOT_THERE && exchange.status() != AWAY)
                 .map(exchange -> "something of another restaurant was answered: " + exchange);
         Stream<String> shown = evidence.journal().stream()
@@ -37,9 +36,17 @@ final class NobodySeesAnotherRestaurant implements Invariant {
     private static Map<String, Long> owners(Evidence evidence) {
         return evidence.orders().stream()
                 .flatMap(file -> Stream.concat(
-                                Stream.of("order " + file.id(), "order " + file.order().path("client_ref").asText()),
-                                file.items().map(item -> "item " + item.path("item_id").asText()))
-                        .map(thing -> Map.entry(thing, file.order().path("restaurant_id").asLong())))
+                                Stream.of(
+                                        "order " + file.id(),
+                                        "order "
+                                                + file.order()
+                                                        .path("client_ref")
+                                                        .asText()),
+                                file.items()
+                                        .map(item ->
+                                                "item " + item.path("item_id").asText()))
+                        .map(thing -> Map.entry(
+                                thing, file.order().path("restaurant_id").asLong())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
     }
 
@@ -49,7 +56,8 @@ final class NobodySeesAnotherRestaurant implements Invariant {
         return Stream.of(
                         found(ORDER, exchange, "order "),
                         found(ITEM, exchange, "item "),
-                        Stream.of("order_id", "from_order_id").map(field -> "order " + body.path(field).asText()))
+                        Stream.of("order_id", "from_order_id")
+                                .map(field -> "order " + body.path(field).asText()))
                 .flatMap(Function.identity());
     }
 
@@ -60,7 +68,6 @@ final class NobodySeesAnotherRestaurant implements Invariant {
 
     private static boolean showsAnother(Exchange exchange) {
         List<JsonNode> restaurants = exchange.json().findValues("restaurant_id");
-        return restaurants.stream()
-                .anyMatch(id -> !Objects.equals(id.asLong(), exchange.who().restaurantId()));
+        return restaurants.stream().anyMatch(id -> id.asLong() != exchange.who().restaurantId());
     }
 }

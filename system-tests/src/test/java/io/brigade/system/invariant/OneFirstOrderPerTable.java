@@ -39,21 +39,23 @@ final class OneFirstOrderPerTable implements Invariant {
                     && !view.path("additional").asBoolean();
             if (first) {
                 Instant until = i + 1 < steps.size() ? steps.get(i + 1).at() : Instant.MAX;
-                stays.add(new Stay(file.id(), view.path("table_id").asLong(), steps.get(i).at(), until));
+                stays.add(new Stay(
+                        file.id(), view.path("table_id").asLong(), steps.get(i).at(), until));
             }
         }
         return stays.stream();
     }
 
     private static Stream<String> overlaps(List<Stay> stays) {
-        List<Stay> sorted = stays.stream().sorted(Comparator.comparing(Stay::from)).toList();
+        List<Stay> sorted =
+                stays.stream().sorted(Comparator.comparing(Stay::from)).toList();
         return IntStream.range(0, sorted.size()).boxed().flatMap(i -> sorted.stream()
                 .skip(i + 1L)
                 .takeWhile(other -> other.from().isBefore(sorted.get(i).until()))
                 .filter(other -> other.orderId() != sorted.get(i).orderId())
                 .filter(other -> overlap(sorted.get(i), other).compareTo(WAITED_AT_MOST) > 0)
-                .map(other -> "orders " + sorted.get(i).orderId() + " and " + other.orderId() + " were both first on table "
-                        + other.tableId() + " from " + other.from()));
+                .map(other -> "orders " + sorted.get(i).orderId() + " and " + other.orderId()
+                        + " were both first on table " + other.tableId() + " from " + other.from()));
     }
 
     private static Duration overlap(Stay one, Stay other) {

@@ -28,12 +28,12 @@ final class OneKeyOneEffect implements Invariant {
         List<Exchange> sent = ofOneKey.stream()
                 .sorted(Comparator.comparing(Exchange::answered))
                 .toList();
-        Exchange first = sent.stream().filter(Exchange::isAcknowledged).findFirst().orElse(null);
-        for (Exchange later : sent) {
-            if (first != null && later != first && !TRY_AGAIN.contains(later.status())) {
-                compare(findings, first, later);
-            }
-        }
+        List<Exchange> sinceAcknowledged =
+                sent.stream().dropWhile(exchange -> !exchange.isAcknowledged()).toList();
+        sinceAcknowledged.stream()
+                .skip(1)
+                .filter(later -> !TRY_AGAIN.contains(later.status()))
+                .forEach(later -> compare(findings, sinceAcknowledged.getFirst(), later));
         return findings.stream();
     }
 
@@ -45,7 +45,8 @@ final class OneKeyOneEffect implements Invariant {
             if (later.status() != first.status() || !later.text().equals(first.text())) {
                 findings.add("the same request got another answer: " + later + " after " + first.text());
             } else if (!later.replayed()) {
-                findings.add("the same request was carried out again, or its answer does not say that it was not: " + later);
+                findings.add(
+                        "the same request was carried out again, or its answer does not say that it was not: " + later);
             }
         } else if (later.sent().isAfter(first.answered())) {
             String code = later.json().path("code").asText();

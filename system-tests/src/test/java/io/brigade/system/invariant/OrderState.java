@@ -10,7 +10,13 @@ import java.util.TreeMap;
  * @param items by id
  */
 record OrderState(
-        String status, Long tableId, Integer covers, Long waiterId, long totalCents, boolean discounted, Map<Long, Line> items) {
+        String status,
+        Long tableId,
+        Integer covers,
+        Long waiterId,
+        long totalCents,
+        boolean discounted,
+        Map<Long, Line> items) {
 
     static final OrderState NOTHING = new OrderState("", null, null, null, 0, false, Map.of());
 
@@ -43,9 +49,15 @@ record OrderState(
         Json.each(changes.path("items")).map(Line::of).forEach(line -> next.put(line.itemId(), line));
         return new OrderState(
                 changes.path("status").asText(status),
-                Json.has(changes, "table_id") ? Long.valueOf(changes.path("table_id").asLong()) : tableId,
-                Json.has(changes, "covers") ? Integer.valueOf(changes.path("covers").asInt()) : covers,
-                Json.has(changes, "waiter") ? Long.valueOf(changes.at("/waiter/staff_id").asLong()) : waiterId,
+                Json.has(changes, "table_id")
+                        ? Long.valueOf(changes.path("table_id").asLong())
+                        : tableId,
+                Json.has(changes, "covers")
+                        ? Integer.valueOf(changes.path("covers").asInt())
+                        : covers,
+                Json.has(changes, "waiter")
+                        ? Long.valueOf(changes.at("/waiter/staff_id").asLong())
+                        : waiterId,
                 changes.path("total_cents").asLong(-1),
                 discounted || changes.has("discounts"),
                 next);

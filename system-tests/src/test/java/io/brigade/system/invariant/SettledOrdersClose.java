@@ -16,8 +16,8 @@ final class SettledOrdersClose implements Invariant {
 
     @Override
     public Stream<String> brokenIn(Evidence evidence) {
-        return evidence.orders().stream().flatMap(file -> check(
-                file, evidence.paymentsByOrder().getOrDefault(file.id(), List.of()), evidence));
+        return evidence.orders().stream()
+                .flatMap(file -> check(file, evidence.paymentsByOrder().getOrDefault(file.id(), List.of()), evidence));
     }
 
     private static Stream<String> check(OrderFile file, List<Exchange> payments, Evidence evidence) {
@@ -43,8 +43,9 @@ final class SettledOrdersClose implements Invariant {
     private static Stream<String> cancelled(OrderFile file, List<Exchange> payments, Evidence evidence) {
         Instant cancelled = file.steps().getLast().at();
         return payments.stream()
-                .filter(payment -> payment.answered().plus(evidence.longestEventDelay()).isBefore(cancelled)
-                        || payment.sent().isAfter(cancelled.plus(evidence.longestEventDelay())))
+                .filter(payment ->
+                        payment.answered().plus(evidence.longestEventDelay()).isBefore(cancelled)
+                                || payment.sent().isAfter(cancelled.plus(evidence.longestEventDelay())))
                 .map(payment -> file + " was cancelled at " + cancelled + " with the money of " + payment);
     }
 
@@ -56,7 +57,9 @@ final class SettledOrdersClose implements Invariant {
         JsonNode last = payments.getLast().json();
         Instant since = payments.getLast().sent().minus(COMMITTED_WITHIN);
         boolean dueAllAlong = paid == file.totalCents()
-                && file.steps().stream().filter(step -> step.at().isAfter(since)).allMatch(step -> step.after().totalCents() == paid);
+                && file.steps().stream()
+                        .filter(step -> step.at().isAfter(since))
+                        .allMatch(step -> step.after().totalCents() == paid);
         return dueAllAlong
                 ? Stream.of(file + " was settled by payment " + last.path("payment_id") + " and is still open")
                 : Stream.of();

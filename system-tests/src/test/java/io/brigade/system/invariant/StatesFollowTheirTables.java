@@ -19,7 +19,8 @@ final class StatesFollowTheirTables implements Invariant {
             "VOIDED", Set.of());
     private static final Map<String, Set<String>> RECALLED =
             Map.of("READY", Set.of("PREPARING"), "SERVED", Set.of("READY"));
-    private static final Map<String, Set<String>> ORDER = Map.of("", Set.of("OPEN"), "OPEN", Set.of("CLOSED", "CANCELLED"));
+    private static final Map<String, Set<String>> ORDER =
+            Map.of("", Set.of("OPEN"), "OPEN", Set.of("CLOSED", "CANCELLED"));
 
     /** What each action does to the state of items that were there before; others leave states alone. */
     private static final Map<String, Set<String>> REACHED = Map.of(
@@ -49,7 +50,9 @@ final class StatesFollowTheirTables implements Invariant {
                 ? (was.equals("OPEN") || AFTER_THE_END.contains(step.action())
                         ? Stream.of()
                         : Stream.of("it was " + was + " already"))
-                : (ORDER.getOrDefault(was, Set.of()).contains(is) ? Stream.of() : Stream.of("it went from " + was + " to " + is));
+                : (ORDER.getOrDefault(was, Set.of()).contains(is)
+                        ? Stream.of()
+                        : Stream.of("it went from " + was + " to " + is));
         return Stream.concat(ended, step.lines().flatMap(line -> check(step, line)));
     }
 

@@ -39,7 +39,9 @@ record Step(JsonNode entry, OrderState before, OrderState after) {
 
     /** Whoever approved; null for nobody. */
     Long approver() {
-        return Json.has(entry, "approved_by") ? Long.valueOf(entry.at("/approved_by/staff_id").asLong()) : null;
+        return Json.has(entry, "approved_by")
+                ? Long.valueOf(entry.at("/approved_by/staff_id").asLong())
+                : null;
     }
 
     /** Who did it; null for payments-service. */
@@ -56,8 +58,8 @@ record Step(JsonNode entry, OrderState before, OrderState after) {
     String stateBefore(Line line) {
         return Json.each(entry.at("/changes/items"))
                 .filter(each -> each.path("item_id").asLong() == line.itemId())
-                .map(each -> each.path("state_before").asText(null))
                 .findFirst()
+                .map(each -> each.path("state_before").asText(null))
                 .orElse(null);
     }
 

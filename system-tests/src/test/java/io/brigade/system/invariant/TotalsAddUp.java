@@ -35,7 +35,8 @@ final class TotalsAddUp implements Invariant {
         return file.steps().stream().flatMap(step -> {
             long total = step.after().totalCents();
             long gross = step.after().grossCents();
-            boolean mayBeLess = step.after().discounted() || file.steps().getFirst().is("SPLIT");
+            boolean mayBeLess =
+                    step.after().discounted() || file.steps().getFirst().is("SPLIT");
             Stream<String> totals = total == gross || (mayBeLess && total >= 0 && total < gross)
                     ? Stream.of()
                     : Stream.of(file + ", " + step + " has a total of " + total + ", its items cost " + gross);
@@ -56,13 +57,25 @@ final class TotalsAddUp implements Invariant {
         for (JsonNode item : order.path("items")) {
             long itemGross = Line.of(item).grossCents();
             gross += itemGross;
-            equal(findings, what + ", item " + item.path("item_id"), itemGross, cents(item, "total_cents") + cents(item, "discount_cents"));
+            equal(
+                    findings,
+                    what + ", item " + item.path("item_id"),
+                    itemGross,
+                    cents(item, "total_cents") + cents(item, "discount_cents"));
         }
         long discounts = cents(order, "discount_cents");
         equal(findings, what + ", items before discounts", gross, cents(order, "gross_cents"));
         equal(findings, what + ", total", gross - discounts, cents(order, "total_cents"));
-        equal(findings, what + ", items after discounts", sum(order.path("items"), item -> cents(item, "total_cents")), cents(order, "total_cents"));
-        equal(findings, what + ", discounts", sum(order.path("discounts"), each -> cents(each, "discount_cents")), discounts);
+        equal(
+                findings,
+                what + ", items after discounts",
+                sum(order.path("items"), item -> cents(item, "total_cents")),
+                cents(order, "total_cents"));
+        equal(
+                findings,
+                what + ", discounts",
+                sum(order.path("discounts"), each -> cents(each, "discount_cents")),
+                discounts);
         return findings.stream();
     }
 
@@ -70,10 +83,22 @@ final class TotalsAddUp implements Invariant {
         List<String> findings = new ArrayList<>();
         JsonNode bill = file.bill();
         equal(findings, file + ", its bill", file.totalCents(), cents(bill, "due_cents"));
-        equal(findings, file + ", what is left", cents(bill, "due_cents") - cents(bill, "paid_cents"), cents(bill, "left_cents"));
-        equal(findings, file + ", VAT shares", cents(bill, "due_cents"), sum(bill.path("vat"), share -> cents(share, "gross_cents")));
+        equal(
+                findings,
+                file + ", what is left",
+                cents(bill, "due_cents") - cents(bill, "paid_cents"),
+                cents(bill, "left_cents"));
+        equal(
+                findings,
+                file + ", VAT shares",
+                cents(bill, "due_cents"),
+                sum(bill.path("vat"), share -> cents(share, "gross_cents")));
         for (JsonNode share : bill.path("vat")) {
-            equal(findings, file + ", HT and TVA", cents(share, "gross_cents"), cents(share, "net_cents") + cents(share, "vat_cents"));
+            equal(
+                    findings,
+                    file + ", HT and TVA",
+                    cents(share, "gross_cents"),
+                    cents(share, "net_cents") + cents(share, "vat_cents"));
         }
         return findings.stream();
     }
