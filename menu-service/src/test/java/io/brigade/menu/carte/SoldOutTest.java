@@ -8,13 +8,15 @@ import io.brigade.platform.security.Caller;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SoldOutTest {
 
-    private static final Caller MARC = new Caller(1, 7, "Marc", "EUR", ZoneId.of("Europe/Paris"), 5);
+    private static final Caller MARC =
+            new Caller(1, 7, "Marc", "EUR", ZoneId.of("Europe/Paris"), 5, Set.of("KITCHEN"), 0);
 
     @ParameterizedTest
     @CsvSource({
