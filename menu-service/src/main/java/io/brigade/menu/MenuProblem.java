@@ -1,6 +1,8 @@
 package io.brigade.menu;
 
 import io.brigade.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
 
 /** The problems that only menu-service answers with. */
 public enum MenuProblem implements ProblemType {
@@ -10,6 +12,13 @@ public enum MenuProblem implements ProblemType {
     REFERENCE_UNKNOWN(422, "Something named in the request is not on the carte"),
     CARTE_FULL(422, "The carte can't hold any more"),
     IMPORT_REFUSED(422, "The file can't be taken over");
+
+    /** What an operation can answer with; goes into the API's document. */
+    @Target(ElementType.METHOD)
+    public @interface MayAnswer {
+        /** The problems. */
+        MenuProblem[] value();
+    }
 
     private final int status;
     private final String title;

@@ -1,6 +1,7 @@
 package io.brigade.menu.carte;
 
 import io.brigade.platform.http.EntityTag;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.Uncompressed;
@@ -42,6 +43,7 @@ class CarteResource {
 
     @GET
     @Uncompressed // it is sent as it was made ready: never compressed for each request, nor twice
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "getMenu", summary = "The whole carte of your restaurant")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CarteView.class)))
     @APIResponse(responseCode = "304", description = "You have this version already.")

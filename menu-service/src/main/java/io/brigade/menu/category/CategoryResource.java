@@ -1,5 +1,6 @@
 package io.brigade.menu.category;
 
+import io.brigade.menu.MenuProblem;
 import io.brigade.platform.http.EntityTag;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
@@ -47,6 +48,7 @@ class CategoryResource {
 
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.CARTE_FULL)
     @Operation(operationId = "addCategory", summary = "Add a category")
     @APIResponse(
             responseCode = "201",
@@ -84,6 +86,7 @@ class CategoryResource {
     @DELETE
     @Path("/{category_id}")
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.CATEGORY_NOT_EMPTY)
     @Operation(operationId = "removeCategory", summary = "Remove a category that has no dishes")
     @APIResponse(responseCode = "204", description = "It is off the carte.")
     public Uni<Response> remove(

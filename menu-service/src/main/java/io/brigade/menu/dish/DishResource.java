@@ -1,5 +1,6 @@
 package io.brigade.menu.dish;
 
+import io.brigade.menu.MenuProblem;
 import io.brigade.menu.price.Kind;
 import io.brigade.menu.price.PriceChangeView;
 import io.brigade.menu.price.PriceHistory;
@@ -62,6 +63,7 @@ class DishResource {
 
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer({MenuProblem.CARTE_FULL, MenuProblem.REFERENCE_UNKNOWN})
     @Operation(operationId = "addDish", summary = "Put a dish on the carte")
     @APIResponse(
             responseCode = "201",
@@ -86,6 +88,7 @@ class DishResource {
     @PUT
     @Path("/{dish_id}")
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.REFERENCE_UNKNOWN)
     @Operation(operationId = "editDish", summary = "Replace a dish, all of it but its availability")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DishView.class)))
     public Uni<Response> edit(
@@ -98,6 +101,7 @@ class DishResource {
     @DELETE
     @Path("/{dish_id}")
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.DISH_IN_FORMULE)
     @Operation(operationId = "removeDish", summary = "Take a dish off the carte; not while a formule offers it")
     @APIResponse(responseCode = "204", description = "It is off the carte.")
     public Uni<Response> remove(

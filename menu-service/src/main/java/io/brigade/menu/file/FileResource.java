@@ -1,10 +1,12 @@
 package io.brigade.menu.file;
 
+import io.brigade.menu.MenuProblem;
 import io.brigade.menu.carte.CarteChange;
 import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -74,6 +76,7 @@ class FileResource {
     @GET
     @Path("/export")
     @Produces({MediaType.APPLICATION_JSON, CSV})
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "exportMenu", summary = "The carte as a file: all of it as JSON, its dishes as CSV")
     @APIResponse(
             responseCode = "200",
@@ -111,6 +114,7 @@ class FileResource {
     @Path("/import")
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @Produces(MediaType.APPLICATION_JSON)
+    @MenuProblem.MayAnswer(MenuProblem.IMPORT_REFUSED)
     @Operation(
             operationId = "importMenu",
             summary = "Take a file over, all of it or nothing; refused with one error per line or field")

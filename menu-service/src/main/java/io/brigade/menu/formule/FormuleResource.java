@@ -1,5 +1,6 @@
 package io.brigade.menu.formule;
 
+import io.brigade.menu.MenuProblem;
 import io.brigade.menu.price.Kind;
 import io.brigade.menu.price.PriceChangeView;
 import io.brigade.menu.price.PriceHistory;
@@ -55,6 +56,7 @@ class FormuleResource {
 
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer({MenuProblem.CARTE_FULL, MenuProblem.REFERENCE_UNKNOWN})
     @Operation(operationId = "addFormule", summary = "Add a formule")
     @APIResponse(
             responseCode = "201",
@@ -79,6 +81,7 @@ class FormuleResource {
     @PUT
     @Path("/{formule_id}")
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.REFERENCE_UNKNOWN)
     @Operation(operationId = "editFormule", summary = "Replace a formule, all of it but its availability")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FormuleView.class)))
     public Uni<Response> edit(

@@ -1,5 +1,6 @@
 package io.brigade.menu.option;
 
+import io.brigade.menu.MenuProblem;
 import io.brigade.menu.price.Kind;
 import io.brigade.menu.price.PriceChangeView;
 import io.brigade.menu.price.PriceHistory;
@@ -55,6 +56,7 @@ class OptionGroupResource {
 
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer({MenuProblem.CARTE_FULL, MenuProblem.REFERENCE_UNKNOWN})
     @Operation(operationId = "addOptionGroup", summary = "Add an option group with its options")
     @APIResponse(
             responseCode = "201",
@@ -80,6 +82,7 @@ class OptionGroupResource {
     @PUT
     @Path("/{option_group_id}")
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.REFERENCE_UNKNOWN)
     @Operation(operationId = "editOptionGroup", summary = "Replace an option group with its options")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OptionGroupView.class)))
     public Uni<Response> edit(
@@ -92,6 +95,7 @@ class OptionGroupResource {
     @DELETE
     @Path("/{option_group_id}")
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @MenuProblem.MayAnswer(MenuProblem.OPTION_GROUP_IN_USE)
     @Operation(operationId = "removeOptionGroup", summary = "Remove an option group that no dish uses")
     @APIResponse(responseCode = "204", description = "It is off the carte.")
     public Uni<Response> remove(

@@ -5,6 +5,7 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.quarkus.security.Authenticated;
@@ -64,6 +65,7 @@ class TableResource {
 
     @POST
     @RolesAllowed({Role.MANAGER, Role.ADMIN})
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "addTable", summary = "Add a table to the plan")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TableView.class)))
     public Uni<Response> add(@NotNull @Valid TableEdit table) {

@@ -6,6 +6,7 @@ import io.brigade.orders.order.OrderService;
 import io.brigade.orders.order.OrderView;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,6 +60,7 @@ class KitchenMoveResource {
 
     @POST
     @Path("/tickets/state")
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(
             operationId = "moveTicket",
             summary = "Move all items of a ticket to their next state, all or none",

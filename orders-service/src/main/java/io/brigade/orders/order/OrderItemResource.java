@@ -1,7 +1,9 @@
 package io.brigade.orders.order;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +54,13 @@ class OrderItemResource {
 
     @POST
     @Path("/items")
+    @OrdersProblem.MayAnswer({
+        OrdersProblem.ORDER_CLOSED,
+        OrdersProblem.ITEM_ALREADY_ORDERED,
+        OrdersProblem.DISH_UNKNOWN,
+        OrdersProblem.OPTIONS_INVALID,
+        OrdersProblem.DISH_SOLD_OUT
+    })
     @Operation(operationId = "addItems", summary = "Add items to an order")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> add(
@@ -64,6 +73,11 @@ class OrderItemResource {
 
     @PUT
     @Path("/items/{item_id}")
+    @OrdersProblem.MayAnswer({
+        OrdersProblem.ORDER_CLOSED,
+        OrdersProblem.ITEM_STATE_CONFLICT,
+        OrdersProblem.OPTIONS_INVALID
+    })
     @Operation(operationId = "editItem", summary = "Change an item that is still held")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> edit(
@@ -78,6 +92,8 @@ class OrderItemResource {
 
     @POST
     @Path("/items/{item_id}/void")
+    @CommonProblem.MayAnswer({CommonProblem.APPROVAL_REQUIRED, CommonProblem.APPROVAL_REFUSED})
+    @OrdersProblem.MayAnswer({OrdersProblem.ORDER_CLOSED, OrdersProblem.ITEM_STATE_CONFLICT})
     @Operation(
             operationId = "voidItem",
             summary = "Take an item, or some of its quantity, off an order",
@@ -94,6 +110,7 @@ class OrderItemResource {
 
     @POST
     @Path("/courses/{course}/fire")
+    @OrdersProblem.MayAnswer(OrdersProblem.ORDER_CLOSED)
     @Operation(
             operationId = "fireCourse",
             summary = "Send what is held of a course to the kitchen",
@@ -107,6 +124,8 @@ class OrderItemResource {
 
     @POST
     @Path("/discounts")
+    @CommonProblem.MayAnswer({CommonProblem.APPROVAL_REQUIRED, CommonProblem.APPROVAL_REFUSED})
+    @OrdersProblem.MayAnswer({OrdersProblem.ORDER_CLOSED, OrdersProblem.NOTHING_TO_DISCOUNT})
     @Operation(
             operationId = "discount",
             summary = "Take a share, an amount or everything off an item or the order",
@@ -123,6 +142,7 @@ class OrderItemResource {
 
     @DELETE
     @Path("/discounts/{discount_no}")
+    @OrdersProblem.MayAnswer(OrdersProblem.ORDER_CLOSED)
     @Operation(operationId = "removeDiscount", summary = "Take a discount back")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> removeDiscount(

@@ -1,7 +1,9 @@
 package io.brigade.orders.order;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +49,7 @@ class OrderMoveResource {
 
     @POST
     @Path("/transfer")
+    @OrdersProblem.MayAnswer({OrdersProblem.ORDER_CLOSED, OrdersProblem.TABLE_OCCUPIED})
     @Operation(operationId = "transferOrder", summary = "Give an order to another table or waiter")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> transfer(
@@ -59,6 +62,11 @@ class OrderMoveResource {
 
     @POST
     @Path("/merge")
+    @OrdersProblem.MayAnswer({
+        OrdersProblem.ORDER_CLOSED,
+        OrdersProblem.ORDER_PARTLY_PAID,
+        OrdersProblem.SERVICE_MODE_DIFFERS
+    })
     @Operation(
             operationId = "mergeOrders",
             summary = "Take all items of another order over",
@@ -74,6 +82,7 @@ class OrderMoveResource {
 
     @POST
     @Path("/split")
+    @OrdersProblem.MayAnswer({OrdersProblem.ORDER_CLOSED, OrdersProblem.NOTHING_LEFT})
     @Operation(
             operationId = "splitOrder",
             summary = "Move items, parts of them or seats to a new order",
@@ -89,6 +98,8 @@ class OrderMoveResource {
 
     @POST
     @Path("/cancel")
+    @CommonProblem.MayAnswer({CommonProblem.APPROVAL_REQUIRED, CommonProblem.APPROVAL_REFUSED})
+    @OrdersProblem.MayAnswer({OrdersProblem.ORDER_CLOSED, OrdersProblem.ORDER_PARTLY_PAID})
     @Operation(
             operationId = "cancelOrder",
             summary = "Void everything and end the order",
@@ -104,6 +115,7 @@ class OrderMoveResource {
 
     @POST
     @Path("/close")
+    @OrdersProblem.MayAnswer({OrdersProblem.ORDER_CLOSED, OrdersProblem.ORDER_NOT_PAID})
     @Operation(
             operationId = "closeOrder",
             summary = "Close an order on which nothing is owed",

@@ -1,10 +1,12 @@
 package io.brigade.orders.order;
 
+import io.brigade.orders.OrdersProblem;
 import io.brigade.platform.http.EntityTag;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.quarkus.security.Authenticated;
@@ -58,6 +60,14 @@ class OrderResource {
 
     @POST
     @RolesAllowed({Role.WAITER, Role.CASHIER, Role.MANAGER, Role.ADMIN})
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
+    @OrdersProblem.MayAnswer({
+        OrdersProblem.TABLE_OCCUPIED,
+        OrdersProblem.ITEM_ALREADY_ORDERED,
+        OrdersProblem.DISH_UNKNOWN,
+        OrdersProblem.OPTIONS_INVALID,
+        OrdersProblem.DISH_SOLD_OUT
+    })
     @Operation(
             operationId = "placeOrder",
             summary = "Place an order; what is not held goes to the kitchen at once",
@@ -95,6 +105,7 @@ class OrderResource {
     @PUT
     @Path("/{order_id}")
     @RolesAllowed({Role.WAITER, Role.CASHIER, Role.MANAGER, Role.ADMIN})
+    @OrdersProblem.MayAnswer(OrdersProblem.ORDER_CLOSED)
     @Operation(operationId = "editOrder", summary = "Change covers, customer or time of an order")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Uni<Response> edit(

@@ -7,6 +7,7 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
+import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.quarkus.security.Authenticated;
@@ -105,6 +106,7 @@ class PrintJobResource {
 
     @POST
     @Path("/reroute")
+    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "reroutePrintJobs", summary = "Send what a printer has not printed to another one")
     @OrdersProblem.MayAnswer(OrdersProblem.PRINTER_UNAVAILABLE)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Rerouted.class)))

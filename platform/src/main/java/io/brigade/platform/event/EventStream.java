@@ -45,7 +45,7 @@ public class EventStream {
 
     /** Id of the newest event, {@link #BEGINNING} when there is none. */
     public Uni<String> end() {
-        return stream.xrevrange(key, StreamRange.of("-", "+"), 1)
+        return stream.xrevrange(key, StreamRange.of("+", "-"), 1)
                 .map(newest -> newest.isEmpty() ? BEGINNING : newest.getFirst().id())
                 .ifNoItem()
                 .after(HUNG)
