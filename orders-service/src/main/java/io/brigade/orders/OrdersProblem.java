@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 /** The problems that only orders-service answers with. */
 public enum OrdersProblem implements ProblemType {
     ORDER_CLOSED(409, "The order is closed"),
-    ORDER_ALREADY_PLACED(409, "The order was placed before"),
     ORDER_NOT_PAID(409, "Something is still owed"),
     ORDER_PARTLY_PAID(409, "Something was paid on the order"),
     TABLE_OCCUPIED(409, "The table has an open order"),

@@ -17,7 +17,10 @@ public record CategoryEdit(
         @NotNull @Size(min = 1, max = 120) @Schema(examples = "Entrées")
         String name,
 
-        @LanguageTags @Size(max = 20) @Schema(description = "Texts in the other languages; none if absent.")
+        @LanguageTags
+        @Size(max = 20) @Schema(
+                description = "Texts in the other languages; none if absent.",
+                examples = "{\"en\": {\"name\": \"Starters\"}}")
         Map<String, @NotNull @Valid Translation> translations,
 
         @Min(0) @Max(10_000) @Schema(

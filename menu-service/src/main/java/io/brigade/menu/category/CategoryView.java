@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CategoryView(
         @Schema(examples = "3") long categoryId,
         @Schema(examples = "Entrées") String name,
-        @Schema(description = "By language (BCP 47).") Map<String, Translation> translations,
+
+        @Schema(description = "By language (BCP 47).", examples = "{\"en\": {\"name\": \"Starters\"}}")
+        Map<String, Translation> translations,
 
         @Schema(description = "Lower comes first.", examples = "1")
         int position,
@@ -22,7 +24,9 @@ public record CategoryView(
     public record WithDishes(
             @Schema(examples = "3") long categoryId,
             @Schema(examples = "Entrées") String name,
-            @Schema(description = "By language (BCP 47).") Map<String, Translation> translations,
+
+            @Schema(description = "By language (BCP 47).", examples = "{\"en\": {\"name\": \"Starters\"}}")
+            Map<String, Translation> translations,
 
             @Schema(description = "Lower comes first.", examples = "1")
             int position,

@@ -29,7 +29,10 @@ public record DishEdit(
         @Size(max = 500) @Schema(description = "Empty if absent.", examples = "Entrecôte de charolaise de 300 g, beurre maître d'hôtel.")
         String description,
 
-        @LanguageTags @Size(max = 20) @Schema(description = "Texts in the other languages; none if absent.")
+        @LanguageTags
+        @Size(max = 20) @Schema(
+                description = "Texts in the other languages; none if absent.",
+                examples = "{\"en\": {\"name\": \"Grilled rib steak\"}}")
         Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(1_000_000) @Schema(description = "VAT included.", examples = "2650")

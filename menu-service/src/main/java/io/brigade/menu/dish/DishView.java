@@ -20,7 +20,8 @@ public record DishView(
         @Schema(examples = "Entrecôte de charolaise de 300 g.")
         String description,
 
-        @Schema(description = "By language (BCP 47).") Map<String, Translation> translations,
+        @Schema(description = "By language (BCP 47).", examples = "{\"en\": {\"name\": \"Grilled rib steak\"}}")
+        Map<String, Translation> translations,
 
         @Schema(description = "VAT included.", examples = "2650")
         long unitPriceCents,

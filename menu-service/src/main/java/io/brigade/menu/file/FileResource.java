@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 class FileResource {
 
     private static final String CSV = "text/csv";
+    private static final String JSON_EXAMPLE = """
+            {"categories": [{"name": "Entrées", "dishes": [{"name": "Œufs mayonnaise", "unit_price_cents": 790}]}]}""";
+    private static final String CSV_EXAMPLE = "category;name;unit_price\r\nEntrées;Œufs mayonnaise;7,90\r\n";
     private static final String CSV_UTF_8 = "text/csv;charset=UTF-8";
 
     private final CarteImport files;
@@ -81,8 +84,11 @@ class FileResource {
     @APIResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        example = JSON_EXAMPLE),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = CSV_EXAMPLE)
             })
     public Uni<Response> export(
             @Parameter(description = "What Accept says if absent.", schema = @Schema(implementation = Format.class))
@@ -124,12 +130,8 @@ class FileResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(type = SchemaType.OBJECT),
-                        example = "{\"categories\": [{\"name\": \"Entrées\", \"dishes\": [{\"name\":"
-                                + " \"Œufs mayonnaise\", \"unit_price_cents\": 790}]}]}"),
-                @Content(
-                        mediaType = CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = "category;name;unit_price\r\nEntrées;Œufs mayonnaise;7,90\r\n")
+                        example = JSON_EXAMPLE),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), example = CSV_EXAMPLE)
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportReport.class)))
     public Uni<Response> take(

@@ -23,7 +23,10 @@ public record FormuleEdit(
         @Size(max = 500) @Schema(description = "Empty if absent.", examples = "Du lundi au vendredi, à midi.")
         String description,
 
-        @LanguageTags @Size(max = 20) @Schema(description = "Texts in the other languages; none if absent.")
+        @LanguageTags
+        @Size(max = 20) @Schema(
+                description = "Texts in the other languages; none if absent.",
+                examples = "{\"en\": {\"name\": \"Market menu\"}}")
         Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(1_000_000) @Schema(description = "VAT included.", examples = "2400")

@@ -20,7 +20,10 @@ public record FormuleStep(
         @NotNull @Size(min = 1, max = 120) @Schema(examples = "Plat")
         String name,
 
-        @LanguageTags @Size(max = 20) @Schema(description = "Texts in the other languages; none if absent.")
+        @LanguageTags
+        @Size(max = 20) @Schema(
+                description = "Texts in the other languages; none if absent.",
+                examples = "{\"en\": {\"name\": \"Main\"}}")
         Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(20) @Schema(description = "Fewest dishes to be chosen.", examples = "1")

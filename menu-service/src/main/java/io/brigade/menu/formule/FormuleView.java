@@ -13,7 +13,9 @@ public record FormuleView(
         @Schema(examples = "5") long formuleId,
         @Schema(examples = "Menu du marché") String name,
         @Schema(examples = "Du lundi au vendredi, à midi.") String description,
-        @Schema(description = "By language (BCP 47).") Map<String, Translation> translations,
+
+        @Schema(description = "By language (BCP 47).", examples = "{\"en\": {\"name\": \"Market menu\"}}")
+        Map<String, Translation> translations,
 
         @Schema(description = "VAT included.", examples = "2400")
         long unitPriceCents,

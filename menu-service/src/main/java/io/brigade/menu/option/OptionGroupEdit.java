@@ -20,7 +20,10 @@ public record OptionGroupEdit(
         @NotNull @Size(min = 1, max = 120) @Schema(examples = "Cuisson")
         String name,
 
-        @LanguageTags @Size(max = 20) @Schema(description = "Texts in the other languages; none if absent.")
+        @LanguageTags
+        @Size(max = 20) @Schema(
+                description = "Texts in the other languages; none if absent.",
+                examples = "{\"en\": {\"name\": \"Doneness\"}}")
         Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(100) @Schema(description = "Fewest options to be chosen.", examples = "1")
@@ -46,7 +49,10 @@ public record OptionGroupEdit(
             @NotNull @Size(min = 1, max = 120) @Schema(examples = "Saignant")
             String name,
 
-            @LanguageTags @Size(max = 20) @Schema(description = "Texts in the other languages; none if absent.")
+            @LanguageTags
+            @Size(max = 20) @Schema(
+                    description = "Texts in the other languages; none if absent.",
+                    examples = "{\"en\": {\"name\": \"Rare\"}}")
             Map<String, @NotNull @Valid Translation> translations,
 
             @NotNull @Min(0) @Max(1_000_000) @Schema(description = "On top of the dish's price.", examples = "150")

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OptionGroupView(
         @Schema(examples = "7") long optionGroupId,
         @Schema(examples = "Cuisson") String name,
-        @Schema(description = "By language (BCP 47).") Map<String, Translation> translations,
+
+        @Schema(description = "By language (BCP 47).", examples = "{\"en\": {\"name\": \"Doneness\"}}")
+        Map<String, Translation> translations,
 
         @Schema(description = "Fewest options to be chosen.", examples = "1")
         int min,
@@ -26,7 +28,10 @@ public record OptionGroupView(
     public record OptionView(
             @Schema(examples = "31") long optionId,
             @Schema(examples = "Saignant") String name,
-            @Schema(description = "By language (BCP 47).") Map<String, Translation> translations,
+
+            @Schema(description = "By language (BCP 47).", examples = "{\"en\": {\"name\": \"Rare\"}}")
+            Map<String, Translation> translations,
+
             @Schema(examples = "0") long priceCents) {}
 
     /** Of a group whose options are loaded. */

@@ -1,6 +1,7 @@
 package io.brigade.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,12 @@ public record Changes(
         @Schema(examples = "4") @Nullable Long tableId,
         @Schema(examples = "2") @Nullable Integer covers,
         @Nullable Person waiter,
+        @Nullable Customer customer,
+        @Nullable OffsetDateTime dueAt,
 
-        @Schema(description = "The order that took its items over.") @Nullable Long mergedInto,
+        @Schema(description = "What it has no more: covers, customer or due_at.", examples = "[\"covers\"]") @Nullable List<String> cleared,
+
+        @Schema(description = "The order that took its items over.", examples = "79") @Nullable Long mergedInto,
 
         @Schema(description = "Of the order, afterwards.", examples = "5850")
         long totalCents,
@@ -24,7 +29,7 @@ public record Changes(
         @Schema(description = "New items, and those that changed.")
         List<Line> items,
 
-        @Schema(description = "Items that went to another order.")
+        @Schema(description = "Items that went to another order.", examples = "[312]")
         List<Long> itemsGone) {
 
     /** An item that is new or changed. */

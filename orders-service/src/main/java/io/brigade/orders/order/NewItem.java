@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -74,6 +75,7 @@ public record NewItem(
     }
 
     /** Whether it waits for its course. */
+    @JsonIgnore
     public boolean isHeld() {
         return Boolean.TRUE.equals(hold);
     }

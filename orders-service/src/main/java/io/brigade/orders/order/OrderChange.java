@@ -3,6 +3,7 @@ package io.brigade.orders.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,18 +75,49 @@ record OrderChange(
 
     /** What the history says of it: of what changed, how it is now. */
     Changes changes() {
-        Order old = before;
         OrderHead head = after.head();
         return new Changes(
-                old == null || old.head().status() != head.status() ? head.status() : null,
-                old == null || !Objects.equals(old.head().tableId(), head.tableId()) ? head.tableId() : null,
-                old == null || !Objects.equals(old.head().covers(), head.covers()) ? head.covers() : null,
-                old == null || !old.head().waiter().equals(head.waiter()) ? head.waiter() : null,
+                changed(OrderHead::status),
+                changed(OrderHead::tableId),
+                changed(OrderHead::covers),
+                changed(OrderHead::waiter),
+                changed(OrderHead::customer),
+                changed(OrderHead::dueAt),
+                cleared(),
                 head.mergedInto(),
                 after.totalCents(),
-                old != null && !old.discounts().equals(after.discounts()) ? after.discounts() : null,
+                discountsBefore().equals(after.discounts()) ? null : after.discounts(),
                 touched().stream().map(this::line).toList(),
                 gone().stream().map(OrderItem::itemId).toList());
+    }
+
+    /** What is there now, if it was not what was there before. */
+    private <T> @Nullable T changed(Function<OrderHead, @Nullable T> part) {
+        T now = part.apply(after.head());
+        return before == null || !Objects.equals(part.apply(before.head()), now) ? now : null;
+    }
+
+    /** What was there before and is not any more; a change can't tell it by its value. */
+    private @Nullable List<String> cleared() {
+        if (before == null) {
+            return null;
+        }
+        List<String> cleared = Stream.of(
+                        isCleared("covers", OrderHead::covers),
+                        isCleared("customer", OrderHead::customer),
+                        isCleared("due_at", OrderHead::dueAt))
+                .flatMap(Optional::stream)
+                .toList();
+        return cleared.isEmpty() ? null : cleared;
+    }
+
+    private Optional<String> isCleared(String name, Function<OrderHead, @Nullable Object> part) {
+        boolean was = before != null && part.apply(before.head()) != null;
+        return was && part.apply(after.head()) == null ? Optional.of(name) : Optional.empty();
+    }
+
+    private List<Discount> discountsBefore() {
+        return before == null ? List.of() : before.discounts();
     }
 
     private Changes.Line line(OrderItem item) {

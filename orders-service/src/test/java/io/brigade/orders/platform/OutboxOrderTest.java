@@ -53,6 +53,45 @@ class OutboxOrderTest {
     }
 
     @Test
+    void theOrderHoldsWhereTransactionIdsGetOneMoreDigit() throws SQLException {
+        try (Connection slow = Backends.database()) {
+            useUpTransactionIds(slow);
+            slow.setAutoCommit(false);
+            slow.createStatement()
+                    .execute(
+                            "INSERT INTO outbox (restaurant_id, type, topics, data) VALUES (1, 'test.held', 'test', '{}')");
+            List<Long> placed = IntStream.range(0, 10)
+                    .mapToObj(_ -> place(dinner(15)).getLong("order_id"))
+                    .toList();
+            slow.commit();
+
+            await().untilAsserted(() -> assertThat(createdSince("test.held")).isEqualTo(placed));
+        }
+    }
+
+    /** Until only a few are left before the next power of ten. */
+    private static void useUpTransactionIds(Connection connection) throws SQLException {
+        connection.createStatement().execute("""
+                DO $$
+                DECLARE
+                    now bigint := pg_current_xact_id()::text::bigint;
+                BEGIN
+                    FOR i IN now .. (10 ^ length(now::text))::bigint - 5 LOOP
+                        COMMIT;
+                        PERFORM pg_current_xact_id();
+                    END LOOP;
+                END $$""");
+    }
+
+    private List<Long> createdSince(String type) {
+        return published().stream()
+                .dropWhile(event -> !event.startsWith(type))
+                .filter(event -> event.startsWith("order.created"))
+                .map(event -> Long.parseLong(event.replaceAll(".*?\"order_id\":(\\d+),.*", "$1")))
+                .toList();
+    }
+
+    @Test
     void theMarkMovesWithTheStreamAndNothingIsSentTwice() {
         place(dinner(14));
         await().untilAsserted(() -> assertThat(published()).isNotEmpty());

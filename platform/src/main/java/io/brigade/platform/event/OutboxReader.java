@@ -17,12 +17,15 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class OutboxReader {
 
-    /** Rows of transactions older than any still running: no earlier row can appear any more. Index: primary key. */
+    /**
+     * Rows of transactions older than any still running: no earlier row can appear any more. Sorted by the column, because
+     * the text of the same name would sort 1000 before 999. Index: primary key.
+     */
     private static final String AFTER = """
             SELECT xid::text AS xid, seq, type, restaurant_id, occurred_at, topics, data, traceparent, request_id
             FROM outbox
             WHERE (xid, seq) > ($1::text::xid8, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY xid, seq LIMIT $3""";
+            ORDER BY outbox.xid, seq LIMIT $3""";
 
     /**
      * The last row that was surely relayed, ten minutes before the relay was last up to date: that covers what Redis or an
@@ -31,7 +34,7 @@ class OutboxReader {
     private static final String SURELY_RELAYED = """
             SELECT xid::text AS xid, seq FROM outbox
             WHERE occurred_at < (SELECT up_to_date_at FROM relay_progress) - interval '10 minutes'
-            ORDER BY xid DESC, seq DESC LIMIT 1""";
+            ORDER BY outbox.xid DESC, seq DESC LIMIT 1""";
 
     private static final String UP_TO_DATE = "UPDATE relay_progress SET up_to_date_at = now()";
 

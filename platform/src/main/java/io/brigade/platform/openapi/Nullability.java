@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Nullability {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
     private final Schemas schemas;
     private final List<ClassInfo> records;
@@ -54,9 +57,9 @@ final class Nullability {
                 .collect(Collectors.toSet());
         for (Map.Entry<String, Schema> property :
                 List.copyOf(schema.getProperties().entrySet())) {
-            if (nullable.contains(property.getKey())) {
-                schema.addProperty(property.getKey(), nullable(property.getValue()));
-            }
+            boolean canBeNull = nullable.contains(property.getKey());
+            schema.addProperty(
+                    property.getKey(), canBeNull ? nullable(property.getValue()) : described(property.getValue()));
         }
         if (!inRequests.contains(name)) {
             List<String> required = schema.getProperties().keySet().stream()
@@ -64,6 +67,15 @@ final class Nullability {
                     .toList();
             schema.setRequired(required.isEmpty() ? null : required);
         }
+    }
+
+    /** A description stands beside what it describes, not beside a reference to it. */
+    private Schema described(Schema property) {
+        return property.getDescription() == null
+                ? property
+                : referenceIn(property)
+                        .map(reference -> instead(reference, property))
+                        .orElse(property);
     }
 
     private Schema nullable(Schema property) {
@@ -115,12 +127,19 @@ final class Nullability {
                 .findFirst();
     }
 
-    /** A schema is named after its class, with its type arguments, and with a number when the name was taken. */
+    /** A schema has the name given to it, else that of its class, with its type arguments, and with a number when the name was taken. */
     private static boolean isNamed(String name, ClassInfo known) {
-        String simple = known.simpleName();
-        return name.startsWith(simple)
+        String given = givenName(known);
+        return name.startsWith(given)
                 && (!known.typeParameters().isEmpty()
-                        || name.substring(simple.length()).matches("[0-9]*"));
+                        || name.substring(given.length()).matches("[0-9]*"));
+    }
+
+    private static String givenName(ClassInfo known) {
+        AnnotationInstance said = known.declaredAnnotation(SCHEMA);
+        return said == null || said.value("name") == null
+                ? known.simpleName()
+                : said.value("name").asString();
     }
 
     private static Stream<FieldInfo> fieldsOf(ClassInfo known) {

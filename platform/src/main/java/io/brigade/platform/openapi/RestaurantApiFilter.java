@@ -66,6 +66,7 @@ public class RestaurantApiFilter implements OASFilter {
         });
         new OpenEnums(schemas).apply(schemas.inAnswers(api));
         new Nullability(api, index).apply();
+        schemas.dropUnusedValues(api);
     }
 
     /** By name, so that a change shows in one place when documents are compared. */

@@ -2,6 +2,7 @@ package io.brigade.platform.openapi;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,23 @@ record Schemas(Map<String, Schema> byName) {
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .map(APIResponse::getContent)
                 .filter(Objects::nonNull));
+    }
+
+    /** Drops what is written out wherever it is described, and so is referred to nowhere any more. */
+    void dropUnusedValues(OpenAPI api) {
+        Set<String> used = new HashSet<>(inRequests(api));
+        used.addAll(inAnswers(api));
+        operations(api)
+                .flatMap(operation ->
+                        operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream())
+                .map(Parameter::getSchema)
+                .filter(Objects::nonNull)
+                .forEach(schema -> collect(schema, used));
+        List.copyOf(byName.entrySet()).stream()
+                .filter(named -> named.getValue().getProperties() == null
+                        && named.getValue().getEnumeration() == null)
+                .filter(named -> !used.contains(named.getKey()))
+                .forEach(named -> api.getComponents().removeSchema(named.getKey()));
     }
 
     private static Stream<Operation> operations(OpenAPI api) {
