@@ -36,6 +36,7 @@ ALTER TABLE dishes
     ADD COLUMN sold_out_until timestamptz,                        -- null: until somebody says that it is back
     ADD COLUMN portions_left  integer CHECK (portions_left >= 0), -- null: not counted
     ADD COLUMN portions_set   bigint,
+    ADD COLUMN portions_version bigint NOT NULL DEFAULT 0,        -- of the count last heard of from orders-service
     ADD CHECK (sold_out_until IS NULL OR NOT available),
     ADD CHECK ((portions_left IS NULL) = (portions_set IS NULL));
 -- Dishes that come back by themselves: a few rows, looked at every few seconds.

@@ -51,11 +51,12 @@ CREATE TABLE order_history (
 
 -- Portions left of dishes that are counted. The check sells the last one once.
 CREATE TABLE portions (
-    restaurant_id bigint  NOT NULL,
-    dish_id       bigint  NOT NULL,
-    portions_set  bigint  NOT NULL, -- rises when the kitchen sets a new number
-    portions_left integer NOT NULL CONSTRAINT portions_not_oversold CHECK (portions_left >= 0),
-    taken         integer NOT NULL, -- by the last order
+    restaurant_id    bigint  NOT NULL,
+    dish_id          bigint  NOT NULL,
+    portions_set     bigint  NOT NULL, -- rises when the kitchen sets a new number
+    portions_left    integer NOT NULL CONSTRAINT portions_not_oversold CHECK (portions_left >= 0),
+    portions_version bigint  NOT NULL DEFAULT 1, -- rises with every change: whoever is told knows the latest
+    taken            integer NOT NULL, -- by the last order
     PRIMARY KEY (restaurant_id, dish_id)
 );
 

@@ -83,20 +83,21 @@ class AvailabilityTest {
         int set = (int) Device.dish(dish).get("portions_set");
         String first = UUID.randomUUID().toString();
 
-        told(first, dish, set, 1);
+        told(first, dish, set, 1, 1);
         await().atMost(SOON).untilAsserted(() -> assertThat(Device.dish(dish))
                 .containsEntry("portions_left", 1)
                 .containsEntry("available", true));
-        told(UUID.randomUUID().toString(), dish, set, 0);
+        told(UUID.randomUUID().toString(), dish, set, 0, 3);
         await().atMost(SOON).untilAsserted(() -> assertThat(Device.dish(dish))
                 .containsEntry("portions_left", 0)
                 .containsEntry("available", false));
-        told(first, dish, set, 1); // delivered again: must not bring a portion back
-        told(UUID.randomUUID().toString(), dish, set - 1, 7); // of the nine that were set before
+        told(first, dish, set, 1, 1); // delivered again: must not bring a portion back
+        told(UUID.randomUUID().toString(), dish, set, 1, 2); // overtaken by a later one
+        told(UUID.randomUUID().toString(), dish, set - 1, 7, 4); // of the nine that were set before
 
         int other = (int) Device.addDish("Plats").get("dish_id");
         Device.setAvailable(other, Map.of("available", true, "portions", 5));
-        told(UUID.randomUUID().toString(), other, (int) Device.dish(other).get("portions_set"), 4);
+        told(UUID.randomUUID().toString(), other, (int) Device.dish(other).get("portions_set"), 4, 1);
         await().atMost(SOON).untilAsserted(() -> assertThat(Device.dish(other))
                 .containsEntry("portions_left", 4)); // so those before have been read
         assertThat(Device.dish(dish)).containsEntry("portions_left", 0).containsEntry("version", 4);
@@ -165,7 +166,7 @@ class AvailabilityTest {
     }
 
     /** As orders-service's relay does. */
-    private void told(String eventId, int dish, int set, int left) {
+    private void told(String eventId, int dish, int set, int left, int version) {
         redis.stream(String.class)
                 .xadd(
                         "brigade:events",
@@ -181,7 +182,7 @@ class AvailabilityTest {
                                 "topics",
                                 "menu",
                                 "data",
-                                "{\"dish_id\": %d, \"portions_set\": %d, \"portions_left\": %d}"
-                                        .formatted(dish, set, left)));
+                                "{\"dish_id\": %d, \"portions_set\": %d, \"portions_left\": %d, \"portions_version\": %d}"
+                                        .formatted(dish, set, left, version)));
     }
 }

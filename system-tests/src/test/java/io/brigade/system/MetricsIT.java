@@ -156,7 +156,10 @@ class MetricsIT {
                                 Stream.of("created", "completed", "cancelled").flatMap(what -> Stream.of(
                                                 "DINE_IN", "TAKEAWAY", "DELIVERY")
                                         .map(mode -> "orders_%s_total{service_mode=\"%s\"}".formatted(what, mode))),
-                                Stream.of("circuit_breaker_state{name=\"menu\"}", "event_delivery_seconds_count"))
+                                Stream.of(
+                                        "circuit_breaker_state{name=\"menu\"}",
+                                        "circuit_breaker_state{name=\"staff\"}",
+                                        "event_delivery_seconds_count"))
                         .flatMap(each -> each)
                         .toList(),
                 "payments",

@@ -17,8 +17,8 @@ import java.util.Set;
 class PortionsLeft implements EventHandler {
 
     private static final String TAKE = """
-            UPDATE dishes SET portions_left = $4, version = version + 1
-            WHERE restaurant_id = $1 AND dish_id = $2 AND portions_set = $3 AND portions_left <> $4""";
+            UPDATE dishes SET portions_left = $4, portions_version = $5, version = version + 1
+            WHERE restaurant_id = $1 AND dish_id = $2 AND portions_set = $3 AND portions_version < $5""";
 
     private final CarteRepository cartes;
     private final CarteChange changes;
@@ -31,7 +31,7 @@ class PortionsLeft implements EventHandler {
         this.json = json;
     }
 
-    private record Count(long dishId, long portionsSet, int portionsLeft) {}
+    private record Count(long dishId, long portionsSet, int portionsLeft, long portionsVersion) {}
 
     @Override
     public String name() {
@@ -46,8 +46,12 @@ class PortionsLeft implements EventHandler {
     @Override
     public Uni<Void> apply(Transaction transaction, StreamEvent event) {
         Count count = event.read(json, Count.class);
-        List<?> parameters =
-                List.of(event.restaurantId(), count.dishId(), count.portionsSet(), Math.max(0, count.portionsLeft()));
+        List<?> parameters = List.of(
+                event.restaurantId(),
+                count.dishId(),
+                count.portionsSet(),
+                Math.max(0, count.portionsLeft()),
+                count.portionsVersion());
         return cartes.lock(transaction, event.restaurantId())
                 .chain(() -> transaction.update(TAKE, parameters))
                 .chain(changed ->

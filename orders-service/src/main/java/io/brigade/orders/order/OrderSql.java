@@ -25,10 +25,17 @@ final class OrderSql {
 
     /** $1 restaurant, $2–$4 arrays: dish, count it was taken from, given back. */
     static final String RETURN_PORTIONS = """
-            UPDATE portions p SET portions_left = p.portions_left + w.returned
-            FROM unnest($2::bigint[], $3::bigint[], $4::int[]) AS w (dish_id, portions_set, returned)
-            WHERE p.restaurant_id = $1 AND p.dish_id = w.dish_id AND p.portions_set = w.portions_set
-            RETURNING p.dish_id, p.portions_set, p.portions_left""";
+            WITH locked AS (
+                SELECT p.dish_id, w.returned
+                FROM unnest($2::bigint[], $3::bigint[], $4::int[]) AS w (dish_id, portions_set, returned)
+                JOIN portions p ON p.restaurant_id = $1 AND p.dish_id = w.dish_id AND p.portions_set = w.portions_set
+                ORDER BY p.dish_id FOR UPDATE OF p
+            )
+            UPDATE portions p SET
+                portions_left = p.portions_left + locked.returned,
+                portions_version = p.portions_version + 1
+            FROM locked WHERE p.restaurant_id = $1 AND p.dish_id = locked.dish_id
+            RETURNING p.dish_id, p.portions_set, p.portions_left, p.portions_version""";
 
     /** $1 order, $2 restaurant, then item columns as arrays. */
     static final String INSERT_ITEMS =
@@ -183,7 +190,8 @@ final class OrderSql {
                 portions_left = CASE WHEN excluded.portions_set > p.portions_set THEN excluded.portions_left
                                      ELSE p.portions_left - excluded.taken END,
                 portions_set = greatest(excluded.portions_set, p.portions_set),
+                portions_version = p.portions_version + 1,
                 taken = excluded.taken
-            RETURNING dish_id, portions_set, portions_left""".formatted(from, first, first + 1, first + 2, first + 3);
+            RETURNING dish_id, portions_set, portions_left, portions_version""".formatted(from, first, first + 1, first + 2, first + 3);
     }
 }

@@ -42,7 +42,7 @@ class Portions {
     record Taken(long dishId, long portionsSet, int portionsLeft, int taken) {}
 
     /** {@code dish.portions_left}: menu-service keeps it. */
-    private record PortionsLeft(long dishId, long portionsSet, int portionsLeft) {}
+    private record PortionsLeft(long dishId, long portionsSet, int portionsLeft, long portionsVersion) {}
 
     /** What these items take of counted dishes, by dish. */
     static List<Taken> of(List<OrderItem> items, PriceList prices) {
@@ -118,6 +118,10 @@ class Portions {
                 "dish.portions_left",
                 restaurantId,
                 Set.of("menu"),
-                new PortionsLeft(row.getLong("dish_id"), row.getLong("portions_set"), row.getInteger("portions_left")));
+                new PortionsLeft(
+                        row.getLong("dish_id"),
+                        row.getLong("portions_set"),
+                        row.getInteger("portions_left"),
+                        row.getLong("portions_version")));
     }
 }

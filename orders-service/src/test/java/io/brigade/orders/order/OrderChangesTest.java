@@ -234,6 +234,27 @@ class OrderChangesTest {
                 .extracting(entry -> entry.get("action"))
                 .containsExactly("CREATED", "DISCOUNTED", "MERGED", "SPLIT", "SPLIT");
         assertThat(history(second)).extracting(entry -> entry.get("action")).containsExactly("SPLIT");
+        assertThat((List<?>) changes(second).get("discounts")).hasSize(1);
+    }
+
+    @Test
+    void theHistoryTellsWhatAnOrderHasNoMore() {
+        long id = place(order(table(), item(MenuStandIn.SOUP, 1))).getLong("order_id");
+        as(Role.WAITER)
+                .body(Map.of("covers", 3))
+                .put("/api/orders/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(changes(id)).containsEntry("covers", 3).doesNotContainKey("cleared");
+
+        as(Role.WAITER).body(Map.of()).put("/api/orders/" + id).then().statusCode(200);
+
+        assertThat(changes(id)).containsEntry("cleared", List.of("covers")).doesNotContainKey("covers");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> changes(long id) {
+        return (Map<String, Object>) history(id).getLast().get("changes");
     }
 
     @Test
@@ -318,7 +339,7 @@ class OrderChangesTest {
     }
 
     @Test
-    void theKitchenCallsBackWhatItHadFinished() {
+    void whatWasServedSaysWhen() {
         JsonPath order = place(order(table(), item(MenuStandIn.SOUP, 1)));
         long soup = order.getLong("items[0].item_id");
         move(soup, "PREPARING", 200);
