@@ -3,7 +3,9 @@ package io.brigade.payments.payment;
 /** How money changes hands. */
 public enum PaymentMethod {
     CARD("CB"),
-    CASH("Espèces");
+    CASH("Espèces"),
+    MEAL_VOUCHER("Titre-restaurant"),
+    CHEQUE("Chèque");
 
     private final String label;
 
@@ -12,7 +14,7 @@ public enum PaymentMethod {
     }
 
     /** What it is called on a till in France, and in the metrics. */
-    String label() {
+    public String label() {
         return label;
     }
 }
