@@ -9,7 +9,16 @@ public enum PaymentsProblem implements ProblemType {
     BILL_SETTLED(409, "The bill is settled already"),
     ORDER_CANCELLED(409, "The order was cancelled"),
     OVERPAYMENT(422, "That is more than is left to pay"),
-    TENDERED_TOO_LITTLE(422, "The cash handed over does not cover the amount");
+    TENDERED_TOO_LITTLE(422, "The cash handed over does not cover the amount"),
+    PAYMENT_UNRESOLVED(409, "A card terminal has not answered yet"),
+    PAYMENT_STATE_CONFLICT(409, "The payment can't go from its state to that one"),
+    ITEM_PAID(409, "The item was paid before"),
+    ITEM_UNKNOWN(422, "The item is not on the bill"),
+    VOUCHER_LIMIT(422, "Meal vouchers don't pay for that much"),
+    REFUND_TOO_MUCH(422, "That is more than was paid"),
+    DRAWER_CLOSED(409, "The drawer is not open"),
+    DRAWER_OPEN(409, "The till's drawer is open already"),
+    NOTHING_TO_PRINT(409, "There is nothing on the bill");
 
     /** What an operation can answer with; goes into the API's document. */
     @Target(ElementType.METHOD)

@@ -22,23 +22,29 @@ public record VatShare(
 
     private static final long WHOLE_BP = 10_000;
 
-    /** The shares of an order by rate, lowest rate first. */
-    public static List<VatShare> of(List<BilledOrder.BilledItem> items) {
-        Map<Integer, Long> grossByRate = items.stream()
-                .filter(item -> item.totalCents() > 0)
+    /** The shares of lines by rate, lowest rate first. */
+    public static List<VatShare> of(List<BillLine> lines) {
+        return byRate(lines.stream()
                 .collect(Collectors.groupingBy(
-                        BilledOrder.BilledItem::vatRateBp,
-                        TreeMap::new,
-                        Collectors.summingLong(BilledOrder.BilledItem::totalCents)));
-        return grossByRate.entrySet().stream()
-                .map(rate -> of(rate.getKey(), rate.getValue()))
-                .toList();
+                        BillLine::vatRateBp, TreeMap::new, Collectors.summingLong(BillLine::totalCents))));
     }
 
-    /** Prices include VAT: the net amount is rounded half up to the cent and VAT is the rest. */
-    static VatShare of(int rateBp, long grossCents) {
+    /** Shares of amounts by rate, lowest rate first; rates that come to nothing are left out. */
+    public static List<VatShare> byRate(Map<Integer, Long> grossByRate) {
+        return new TreeMap<>(grossByRate)
+                .entrySet().stream()
+                        .filter(rate -> rate.getValue() != 0)
+                        .map(rate -> of(rate.getKey(), rate.getValue()))
+                        .toList();
+    }
+
+    /**
+     * Prices include VAT: the net amount is rounded half up to the cent and VAT is the rest. What is given back is the
+     * mirror image of what was taken.
+     */
+    public static VatShare of(int rateBp, long grossCents) {
         long divisor = WHOLE_BP + rateBp;
-        long net = Math.floorDiv(2 * grossCents * WHOLE_BP + divisor, 2 * divisor);
+        long net = Math.floorDiv(2 * Math.abs(grossCents) * WHOLE_BP + divisor, 2 * divisor) * Long.signum(grossCents);
         return new VatShare(rateBp, net, grossCents - net, grossCents);
     }
 }

@@ -12,6 +12,16 @@ public enum PaymentState {
     CANCELLED,
     UNKNOWN;
 
+    /** Whether a terminal has not answered for it. */
+    public boolean isUndecided() {
+        return this == INITIATED || this == AUTHORIZED || this == UNKNOWN;
+    }
+
+    /** Whether it came to nothing. */
+    public boolean isOver() {
+        return this == DECLINED || this == CANCELLED;
+    }
+
     /** Whether a payment in this state may go to that one. */
     public boolean canBecome(PaymentState next) {
         return switch (this) {

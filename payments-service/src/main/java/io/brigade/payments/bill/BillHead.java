@@ -1,0 +1,13 @@
+package io.brigade.payments.bill;
+
+import io.brigade.payments.book.Person;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Whose bill it is. */
+public record BillHead(
+        @Nullable String tableName,
+        @Nullable Integer covers,
+        String serviceMode,
+        Person waiter,
+        @Nullable OffsetDateTime takenAt) {}
