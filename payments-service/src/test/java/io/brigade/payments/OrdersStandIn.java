@@ -30,8 +30,27 @@ public class OrdersStandIn implements QuarkusTestResourceLifecycleManager {
     public static void put(long id, long version, String status, long foodCents, long wineCents) {
         ORDERS.put(id, """
                 {"order_id": %d, "restaurant_id": 1, "version": %d, "status": "%s", "currency": "EUR", "total_cents": %d,
-                 "items": [{"item_id": 1, "vat_rate_bp": 1000, "total_cents": %d}, {"item_id": 2, "vat_rate_bp": 2000, "total_cents": %d}]}
-                """.formatted(id, version, status, foodCents + wineCents, foodCents, wineCents));
+                 "table_id": 4, "covers": 2, "service_mode": "DINE_IN", "waiter_id": 101, "waiter_name": "Camille",
+                 "taken_at": null, "items": [%s, %s]}
+                """.formatted(
+                        id,
+                        version,
+                        status,
+                        foodCents + wineCents,
+                        item(10 * id + 1, 12, "Entrecôte grillée", 1, foodCents, 1000),
+                        item(10 * id + 2, 40, "Verre de Morgon", 2, wineCents, 2000)));
+    }
+
+    private static String item(long itemId, long dishId, String name, int seat, long cents, int vatRateBp) {
+        return """
+                {"item_id": %d, "dish_id": %d, "name": "%s", "quantity": 1, "unit_price_cents": %d, "discount_cents": 0,
+                 "total_cents": %d, "vat_rate_bp": %d, "options": [{"option_id": 1, "name": "Saignant"}], "seat": %d,
+                 "state": "%s"}""".formatted(itemId, dishId, name, cents, cents, vatRateBp, seat, cents == 0 ? "VOIDED" : "SERVED");
+    }
+
+    /** The food of an order; wine is the next. */
+    public static long foodOf(long id) {
+        return 10 * id + 1;
     }
 
     /** Makes orders-service refuse to answer, or answer again. */

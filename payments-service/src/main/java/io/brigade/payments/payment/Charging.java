@@ -57,7 +57,7 @@ class Charging {
             IdempotencyRecords idempotency,
             Answers answers,
             Pool pool,
-            @ConfigProperty(name = "brigade.payments.terminal-patience", defaultValue = "PT90S") Duration patience) {
+            @ConfigProperty(name = "brigade.payments.terminal-patience") Duration patience) {
         this.terminal = terminal;
         this.bills = bills;
         this.payments = payments;

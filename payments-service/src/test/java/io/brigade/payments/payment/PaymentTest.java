@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
+import io.brigade.payments.Till;
 import io.brigade.platform.fixture.AtOnce;
-import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -25,11 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
+@PaymentsBackend
 class PaymentTest {
 
     @Inject
@@ -112,7 +112,17 @@ class PaymentTest {
                 .body("state", equalTo("CAPTURED"))
                 .body("left_cents", equalTo(3450))
                 .body("payment_id", notNullValue());
-        pay(Map.of("order_id", order, "method", "CASH", "amount_cents", 3450, "tendered_cents", 4000))
+        pay(Map.of(
+                        "order_id",
+                        order,
+                        "method",
+                        "CASH",
+                        "till",
+                        Till.NAME,
+                        "amount_cents",
+                        3450,
+                        "tendered_cents",
+                        4000))
                 .then()
                 .statusCode(201)
                 .body("change_cents", equalTo(550))
@@ -181,7 +191,7 @@ class PaymentTest {
                 .then()
                 .body("settled", equalTo(false))
                 .body("left_cents", equalTo(650));
-        pay(Map.of("order_id", order, "method", "CASH", "amount_cents", 650))
+        pay(Map.of("order_id", order, "method", "CASH", "till", Till.NAME, "amount_cents", 650))
                 .then()
                 .statusCode(201)
                 .body("change_cents", equalTo(0));
@@ -207,7 +217,7 @@ class PaymentTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("tendered_cents"));
-        pay(Map.of("order_id", order, "method", "CASH", "amount_cents", 1000, "tendered_cents", 999))
+        pay(Map.of("order_id", order, "method", "CASH", "till", Till.NAME, "amount_cents", 1000, "tendered_cents", 999))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("TENDERED_TOO_LITTLE"));
@@ -255,6 +265,11 @@ class PaymentTest {
 
     private static Response pay(Map<String, Object> payment) {
         return pay(UUID.randomUUID().toString(), payment);
+    }
+
+    @BeforeEach
+    void aDrawerIsOpen() {
+        Till.openDrawer();
     }
 
     private static Response pay(String key, Map<String, Object> payment) {
