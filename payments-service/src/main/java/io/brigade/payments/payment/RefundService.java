@@ -3,6 +3,8 @@ package io.brigade.payments.payment;
 import io.brigade.payments.PaymentsProblem;
 import io.brigade.payments.bill.Bill;
 import io.brigade.payments.bill.BillStore;
+import io.brigade.payments.bill.BilledOrder;
+import io.brigade.payments.bill.OrderLookup;
 import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.cash.CashMovement;
@@ -25,6 +27,7 @@ import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -43,6 +46,7 @@ class RefundService {
     private final PaymentService service;
     private final PaymentStore payments;
     private final RefundStore refunds;
+    private final OrderLookup orders;
     private final BillStore bills;
     private final Sellers sellers;
     private final ManagersApproval approval;
@@ -60,6 +64,7 @@ class RefundService {
             PaymentService service,
             PaymentStore payments,
             RefundStore refunds,
+            OrderLookup orders,
             BillStore bills,
             Sellers sellers,
             ManagersApproval approval,
@@ -74,6 +79,7 @@ class RefundService {
         this.service = service;
         this.payments = payments;
         this.refunds = refunds;
+        this.orders = orders;
         this.bills = bills;
         this.sellers = sellers;
         this.approval = approval;
@@ -94,17 +100,29 @@ class RefundService {
                         ? Uni.createFrom().item(known)
                         : sellers.of(write.caller(), bearer)
                                 .chain(seller -> service.get(write.caller().restaurantId(), paymentId)
-                                        .chain(payment -> give(write, payment, request, seller))));
+                                        .chain(payment -> newestOrder(bearer, payment.orderId())
+                                                .chain(order -> give(write, payment, order, request, seller)))));
     }
 
-    private Uni<Answer> give(WriteRequest write, Payment found, NewRefund request, Seller seller) {
-        return transactions.run(
-                transaction -> bills.lockKnown(transaction.connection(), found.restaurantId(), found.orderId())
-                        .chain(bill -> idempotency.once(write, transaction, () -> payments.find(
-                                        transaction.connection(), found.restaurantId(), found.paymentId())
-                                .invoke(payment -> requireRefundable(payment, bill, request))
-                                .chain(payment -> approved(transaction, write.caller(), bill, payment, request, seller))
-                                .map(answers::created))));
+    /** Money goes back while orders-service is away, too: then as of what is known of the order here. */
+    private Uni<Optional<BilledOrder>> newestOrder(String bearer, long orderId) {
+        return orders.order(bearer, orderId).map(Optional::of).onFailure().recoverWithItem(Optional.empty());
+    }
+
+    private Uni<Bill> locked(Transaction transaction, Payment payment, Optional<BilledOrder> order) {
+        SqlConnection connection = transaction.connection();
+        return order.map(newest -> bills.lock(connection, payment.restaurantId(), newest))
+                .orElseGet(() -> bills.lockKnown(connection, payment.restaurantId(), payment.orderId()));
+    }
+
+    private Uni<Answer> give(
+            WriteRequest write, Payment found, Optional<BilledOrder> order, NewRefund request, Seller seller) {
+        return transactions.run(transaction -> locked(transaction, found, order)
+                .chain(bill -> idempotency.once(write, transaction, () -> payments.find(
+                                transaction.connection(), found.restaurantId(), found.paymentId())
+                        .invoke(payment -> requireRefundable(payment, bill, request))
+                        .chain(payment -> approved(transaction, write.caller(), bill, payment, request, seller))
+                        .map(answers::created))));
     }
 
     private static void requireRefundable(Payment payment, Bill bill, NewRefund request) {
