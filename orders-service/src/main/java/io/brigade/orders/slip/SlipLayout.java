@@ -2,7 +2,8 @@ package io.brigade.orders.slip;
 
 import io.brigade.orders.order.Slip;
 import io.brigade.orders.order.SlipKind;
-import io.brigade.orders.slip.SlipRow.Style;
+import io.brigade.platform.paper.PaperRow;
+import io.brigade.platform.paper.PaperRow.Style;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +21,7 @@ final class SlipLayout {
 
     private final SlipData slip;
     private final ZoneId timeZone;
-    private final List<SlipRow> rows = new ArrayList<>();
+    private final List<PaperRow> rows = new ArrayList<>();
 
     private SlipLayout(SlipData slip, ZoneId timeZone) {
         this.slip = slip;
@@ -28,7 +29,7 @@ final class SlipLayout {
     }
 
     /** The rows, with times as the restaurant's clock shows them. */
-    static List<SlipRow> rows(SlipData slip, ZoneId timeZone) {
+    static List<PaperRow> rows(SlipData slip, ZoneId timeZone) {
         SlipLayout layout = new SlipLayout(slip, timeZone);
         layout.head();
         layout.lines();
@@ -44,7 +45,7 @@ final class SlipLayout {
         place();
         add(Style.PLAIN, "Poste " + SlipWords.of(slip.station()) + "   Commande " + slip.orderId(), 0);
         add(Style.PLAIN, at(slip.createdAt(), DAY_AND_TIME) + "   " + slip.waiterName(), 2);
-        rows.add(SlipRow.rule());
+        rows.add(PaperRow.rule());
     }
 
     private void place() {
@@ -77,12 +78,12 @@ final class SlipLayout {
                     add(Style.HEADING, "--- " + SlipWords.ofCourse(course) + " ---", 0);
                     lines.forEach(this::line);
                 });
-        rows.add(SlipRow.rule());
+        rows.add(PaperRow.rule());
     }
 
     private void line(Slip.Line line) {
         String quantity = (slip.kind() == SlipKind.VOID ? "ANNULÉ " : "") + line.quantity() + " x ";
-        add(Style.DISH, quantity + line.name(), quantity.length());
+        add(Style.LARGE, quantity + line.name(), quantity.length());
         line.options().forEach(option -> detail("+ " + option));
         if (line.note() != null) {
             detail("Note : " + line.note());
@@ -117,6 +118,6 @@ final class SlipLayout {
     }
 
     private void add(Style style, String text, int hang) {
-        rows.addAll(SlipRow.wrap(style, text, hang));
+        rows.addAll(PaperRow.wrap(style, text, hang));
     }
 }

@@ -1,5 +1,7 @@
 package io.brigade.orders.slip;
 
+import io.brigade.platform.paper.EscPosPaper;
+import io.brigade.platform.paper.PlainPaper;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
@@ -80,7 +82,7 @@ class SlipResource {
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("print job", jobId))
                 .map(slip -> SlipLayout.rows(slip, asking.timeZone()))
-                .map(rows -> answer(type, type.isCompatible(TEXT) ? PlainSlip.of(rows) : EscPosSlip.of(rows)));
+                .map(rows -> answer(type, type.isCompatible(TEXT) ? PlainPaper.of(rows) : EscPosPaper.of(rows)));
     }
 
     /** It says something else once it is claimed again. */

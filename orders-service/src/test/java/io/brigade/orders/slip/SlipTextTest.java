@@ -7,6 +7,9 @@ import io.brigade.orders.order.Allergen;
 import io.brigade.orders.order.ServiceMode;
 import io.brigade.orders.order.Slip;
 import io.brigade.orders.order.SlipKind;
+import io.brigade.platform.paper.EscPosPaper;
+import io.brigade.platform.paper.PaperRow;
+import io.brigade.platform.paper.PlainPaper;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -129,12 +132,12 @@ class SlipTextTest {
 
     @Test
     void bytesForThePrinterSetAccentsSizesAndTheCut() {
-        byte[] bytes = EscPosSlip.of(List.of(
-                new SlipRow(SlipRow.Style.TITLE, "RÉIMPRESSION"),
-                new SlipRow(SlipRow.Style.HEADING, "SERVICE 1"),
-                new SlipRow(SlipRow.Style.DISH, "1 x Œufs à 9 €"),
-                new SlipRow(SlipRow.Style.WARNING, "ŒUFS"),
-                new SlipRow(SlipRow.Style.PLAIN, "Čevapčići 寿司")));
+        byte[] bytes = EscPosPaper.of(List.of(
+                new PaperRow(PaperRow.Style.TITLE, "RÉIMPRESSION"),
+                new PaperRow(PaperRow.Style.HEADING, "SERVICE 1"),
+                new PaperRow(PaperRow.Style.LARGE, "1 x Œufs à 9 €"),
+                new PaperRow(PaperRow.Style.WARNING, "ŒUFS"),
+                new PaperRow(PaperRow.Style.PLAIN, "Čevapčići 寿司")));
 
         Charset wpc1252 = Charset.forName("windows-1252");
         assertThat(new String(bytes, wpc1252))
@@ -156,18 +159,18 @@ class SlipTextTest {
                 line(1, "Soupe", List.of(), "\u001bp\0vite\n\u009b!\u2028svp", 1, null, List.of(), List.of(), null));
 
         assertThat(text(slip)).contains("    Note :  p vite ! svp\n");
-        String bytes = new String(EscPosSlip.of(SlipLayout.rows(slip, PARIS)), StandardCharsets.ISO_8859_1);
+        String bytes = new String(EscPosPaper.of(SlipLayout.rows(slip, PARIS)), StandardCharsets.ISO_8859_1);
         assertThat(bytes).contains("Note :  p vite ! svp\n").doesNotContain("\u001bp");
     }
 
     @Property
     void noRowIsWiderThanThePaperAndNothingIsLost(
             @ForAll @StringLength(max = 300) String text, @ForAll @IntRange(max = 12) int hang) {
-        for (SlipRow.Style style : SlipRow.Style.values()) {
-            List<SlipRow> rows = SlipRow.wrap(style, text, hang);
-            int columns = style == SlipRow.Style.TITLE ? 21 : 42;
+        for (PaperRow.Style style : PaperRow.Style.values()) {
+            List<PaperRow> rows = PaperRow.wrap(style, text, hang);
+            int columns = style == PaperRow.Style.TITLE ? 21 : 42;
             assertThat(rows).allMatch(row -> row.text().length() <= columns);
-            String together = String.join("", rows.stream().map(SlipRow::text).toList());
+            String together = String.join("", rows.stream().map(PaperRow::text).toList());
             assertThat(ink(together)).isEqualTo(ink(text));
         }
     }
@@ -183,7 +186,7 @@ class SlipTextTest {
     }
 
     private static String text(SlipData slip) {
-        return PlainSlip.of(SlipLayout.rows(slip, PARIS));
+        return PlainPaper.of(SlipLayout.rows(slip, PARIS));
     }
 
     private static SlipData slip(SlipKind kind, int attempts, Slip.Line... lines) {

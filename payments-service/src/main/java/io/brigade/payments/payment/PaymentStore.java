@@ -106,7 +106,7 @@ public class PaymentStore {
     }
 
     /** Null for an unknown one. */
-    Uni<@Nullable Payment> find(SqlClient client, long restaurantId, long paymentId) {
+    public Uni<@Nullable Payment> find(SqlClient client, long restaurantId, long paymentId) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(restaurantId, paymentId))
                 .map(PaymentStore::first);

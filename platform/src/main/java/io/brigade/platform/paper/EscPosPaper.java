@@ -1,4 +1,4 @@
-package io.brigade.orders.slip;
+package io.brigade.platform.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -7,10 +7,10 @@ import java.text.Normalizer;
 import java.util.List;
 
 /**
- * A slip as bytes for a receipt printer: ESC/POS, as Epson's reference of its commands defines it and most makers
+ * Paper as bytes for a receipt printer: ESC/POS, as Epson's reference of its commands defines it and most makers
  * follow it.
  */
-final class EscPosSlip {
+public final class EscPosPaper {
 
     private static final int ESC = 0x1b;
     private static final int GS = 0x1d;
@@ -23,18 +23,19 @@ final class EscPosSlip {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CharsetEncoder encoder = CHARSET.newEncoder();
 
-    private EscPosSlip() {}
+    private EscPosPaper() {}
 
-    static byte[] of(List<SlipRow> rows) {
-        EscPosSlip slip = new EscPosSlip();
-        slip.write(ESC, '@'); // as after power on
-        slip.write(ESC, 't', WPC1252);
-        rows.forEach(slip::add);
-        slip.write(GS, 'V', 'B', 0); // feed to the knife and cut
-        return slip.bytes.toByteArray();
+    /** Commands and text for one piece of paper, cut at its end. */
+    public static byte[] of(List<PaperRow> rows) {
+        EscPosPaper paper = new EscPosPaper();
+        paper.write(ESC, '@'); // as after power on
+        paper.write(ESC, 't', WPC1252);
+        rows.forEach(paper::add);
+        paper.write(GS, 'V', 'B', 0); // feed to the knife and cut
+        return paper.bytes.toByteArray();
     }
 
-    private void add(SlipRow row) {
+    private void add(PaperRow row) {
         switch (row.style()) {
             case TITLE -> {
                 write(ESC, 'a', 1);
@@ -43,7 +44,7 @@ final class EscPosSlip {
                 write(GS, '!', 0);
                 write(ESC, 'a', 0);
             }
-            case DISH -> {
+            case LARGE -> {
                 write(GS, '!', 0x01);
                 line(row);
                 write(GS, '!', 0);
@@ -64,7 +65,7 @@ final class EscPosSlip {
         }
     }
 
-    private void line(SlipRow row) {
+    private void line(PaperRow row) {
         StringBuilder known = new StringBuilder();
         Normalizer.normalize(row.text(), Normalizer.Form.NFC)
                 .codePoints()
