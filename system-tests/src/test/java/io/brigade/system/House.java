@@ -86,6 +86,17 @@ final class House {
                         .isEmpty());
     }
 
+    /** Cash needs an open drawer: the house has one, from the first test to the last. */
+    static void openDrawer() {
+        Device.Answer opened = Device.inesTheCashier()
+                .post(
+                        "/api/cash-sessions",
+                        Map.of("till", "Caisse 1", "float_cents", 15_000),
+                        "Idempotency-Key",
+                        newKey());
+        assertThat(opened.status()).as(opened.body()).isIn(201, 409);
+    }
+
     private static void payTheRest(Device manager, long order) {
         long left = manager.get("/api/bills/" + order).json().path("left_cents").asLong();
         if (left > 0) {

@@ -7,5 +7,9 @@ public enum ApprovalAction {
     /** More is taken off the price than the restaurant's limit. */
     DISCOUNT,
     /** A whole order is cancelled after something of it was sent. */
-    CANCEL
+    CANCEL,
+    /** Money goes back to a guest. */
+    REFUND,
+    /** Money leaves a drawer, or it is opened for nothing; about no order: 0. */
+    DRAWER
 }

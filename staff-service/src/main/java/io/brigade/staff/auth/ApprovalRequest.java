@@ -2,7 +2,7 @@ package io.brigade.staff.auth;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +15,7 @@ public record ApprovalRequest(
         String pin,
 
         @NotNull @Schema(examples = "VOID") ApprovalAction action,
-        @NotNull @Positive @Schema(examples = "78") Long orderId) {
+        @NotNull @PositiveOrZero @Schema(description = "0 for DRAWER: it is about no order.", examples = "78") Long orderId) {
 
     @Override
     public String toString() {

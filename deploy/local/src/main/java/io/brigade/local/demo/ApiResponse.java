@@ -7,6 +7,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
+import java.util.Arrays;
+
+import java.util.stream.Collectors;
+
 /**
  * An answer of the API.
  *
@@ -43,9 +47,10 @@ public record ApiResponse(String call, HttpResponse<String> http, Duration took)
     }
 
     /** This answer, when it has the status expected; else an exception that shows the answer. */
-    public ApiResponse expect(int status) {
-        if (status() != status) {
-            throw new StepFailed(call, "status " + status, "status " + status() + " " + body());
+    public ApiResponse expect(int... statuses) {
+        if (Arrays.stream(statuses).noneMatch(status -> status == status())) {
+            var expected = Arrays.stream(statuses).mapToObj(Integer::toString).collect(Collectors.joining(" or "));
+            throw new StepFailed(call, "status " + expected, "status " + status() + " " + body());
         }
         return this;
     }

@@ -15,6 +15,8 @@ public final class TableEvening {
     private static final long POLL_MILLIS = 50;
     private static final int CARD_CENTS = 2000;
     private static final int BANKNOTE_CENTS = 1000;
+    private static final String TILL = "Caisse 1";
+    private static final int FLOAT_CENTS = 15_000;
 
     private final ApiClient gateway;
     private final Steps steps;
@@ -171,6 +173,16 @@ public final class TableEvening {
         }
     }
 
+    /** It stays open for the next evening. */
+    private void openDrawer(ApiClient cashier) {
+        var opened = cashier.post(
+                        "/api/cash-sessions",
+                        "{\"till\":\"" + TILL + "\",\"float_cents\":" + FLOAT_CENTS + "}",
+                        ApiClient.newKey())
+                .expect(201, 409);
+        done("Inès opens her drawer", opened, opened.status() == 201 ? euros(FLOAT_CENTS) + " € in it" : "it is open");
+    }
+
     private long pay(ApiClient cashier, JsonNode order) {
         var bill = cashier.get("/api/bills/" + id(order)).expect(200);
         var total = bill.json().path("left_cents").asLong();
@@ -178,11 +190,12 @@ public final class TableEvening {
         var card = cashier.post("/api/payments", payment(order, "CARD", CARD_CENTS, ""), ApiClient.newKey())
                 .expect(201);
         done("Inès takes part of it by card", card, euros(CARD_CENTS) + " €");
+        openDrawer(cashier);
         var left = total - CARD_CENTS;
         var tendered = Math.ceilDiv(left, BANKNOTE_CENTS) * BANKNOTE_CENTS;
         var cash = cashier.post(
                         "/api/payments",
-                        payment(order, "CASH", left, ",\"tendered_cents\":" + tendered),
+                        payment(order, "CASH", left, ",\"till\":\"" + TILL + "\",\"tendered_cents\":" + tendered),
                         ApiClient.newKey())
                 .expect(201);
         var change = cash.json().path("change_cents").asLong(-1);

@@ -11,13 +11,16 @@ import java.util.Set;
 
 /** Notes on the order that something was paid on it. */
 @ApplicationScoped
-class PaymentCaptured implements EventHandler {
+class PaymentNotes implements EventHandler {
+
+    private static final String CAPTURED = "payment.captured";
+    private static final String REFUNDED = "payment.refunded";
 
     private final OrderEnding orders;
     private final ObjectMapper json;
 
     @Inject
-    PaymentCaptured(OrderEnding orders, ObjectMapper json) {
+    PaymentNotes(OrderEnding orders, ObjectMapper json) {
         this.orders = orders;
         this.json = json;
     }
@@ -31,12 +34,13 @@ class PaymentCaptured implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("payment.captured");
+        return Set.of(CAPTURED, REFUNDED);
     }
 
     @Override
     public Uni<Void> apply(Transaction transaction, StreamEvent event) {
         Payment payment = event.read(json, Payment.class);
-        return orders.paid(transaction, event.restaurantId(), payment.orderId(), payment.amountCents());
+        long cents = event.type().equals(REFUNDED) ? -payment.amountCents() : payment.amountCents();
+        return orders.paid(transaction, event.restaurantId(), payment.orderId(), cents);
     }
 }
