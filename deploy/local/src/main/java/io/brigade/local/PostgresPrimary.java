@@ -18,6 +18,7 @@ public final class PostgresPrimary extends Postgres {
     static final String OWNER = "brigade";
     static final String REPLICATION = "brigade_replication";
     static final String MONITOR = "brigade_monitor";
+    static final String PAYMENTS_OWNER = "brigade_payments_owner";
 
     private static final int START_ATTEMPTS = 20;
 
@@ -31,6 +32,11 @@ public final class PostgresPrimary extends Postgres {
     /** How the services reach it. */
     public DatabaseServer server() {
         return new DatabaseServer("127.0.0.1", port(), OWNER, secrets.databasePassword());
+    }
+
+    /** The same server as the role that owns the tables of payments-service, so that the service itself does not. */
+    DatabaseServer asPaymentsOwner() {
+        return new DatabaseServer("127.0.0.1", port(), PAYMENTS_OWNER, secrets.paymentsOwnerPassword());
     }
 
     /** The same server as superuser, for tests that look behind the services. */
@@ -49,7 +55,7 @@ public final class PostgresPrimary extends Postgres {
     @Override
     public void start() {
         startAfterCrash(START_ATTEMPTS);
-        sql(roles() + databases());
+        sql(roles() + databases() + handOverPayments());
     }
 
     /** Backends of a killed server hold its shared memory for a moment; starting succeeds when they are gone. */
@@ -106,6 +112,7 @@ public final class PostgresPrimary extends Postgres {
 
     private String roles() {
         return role(OWNER, secrets.databasePassword(), "IN ROLE pg_monitor")
+                + role(PAYMENTS_OWNER, secrets.paymentsOwnerPassword(), "")
                 + role(REPLICATION, secrets.replicationPassword(), "REPLICATION");
     }
 
@@ -114,6 +121,26 @@ public final class PostgresPrimary extends Postgres {
                 SELECT 'CREATE ROLE %1$s LOGIN PASSWORD ''%2$s'' %3$s'
                  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') \\gexec
                 """.formatted(name, password, options);
+    }
+
+    /**
+     * Gives the database of payments-service, and what an earlier version made in it, to a role of its own: whoever owns
+     * a table can't be refused to change it.
+     */
+    private static String handOverPayments() {
+        return """
+                SELECT 'ALTER DATABASE %1$s OWNER TO %2$s' FROM pg_database
+                 WHERE datname = '%1$s' AND pg_get_userbyid(datdba) = '%3$s' \\gexec
+                \\connect %1$s
+                SELECT format('ALTER %%1$s %%2$s OWNER TO %2$s; GRANT %%3$s ON %%2$s TO %3$s',
+                              CASE relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass,
+                              CASE relkind WHEN 'S' THEN 'USAGE, SELECT, UPDATE' ELSE 'SELECT, INSERT, UPDATE, DELETE' END)
+                  FROM pg_class c
+                 WHERE relkind IN ('r', 'S') AND pg_get_userbyid(relowner) = '%3$s'
+                   AND relnamespace = 'public'::regnamespace
+                   AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = c.oid AND deptype IN ('a', 'i')
+                                   AND classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass) \\gexec
+                """.formatted(ServiceName.PAYMENTS.database(), PAYMENTS_OWNER, OWNER);
     }
 
     private static String databases() {

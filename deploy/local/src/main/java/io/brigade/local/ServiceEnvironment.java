@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,18 +19,21 @@ final class ServiceEnvironment {
     private final LogShipping logs;
     private final Supplier<DatabaseServer> currentDatabase;
     private final Supplier<URI> currentRedis;
+    private final Optional<PostgresPrimary> ours;
 
     ServiceEnvironment(
             SuiteConfig config,
             Secrets secrets,
             LogShipping logs,
             Supplier<DatabaseServer> currentDatabase,
-            Supplier<URI> currentRedis) {
+            Supplier<URI> currentRedis,
+            Optional<PostgresPrimary> ours) {
         this.config = config;
         this.secrets = secrets;
         this.logs = logs;
         this.currentDatabase = currentDatabase;
         this.currentRedis = currentRedis;
+        this.ours = ours;
     }
 
     /** What a running instance has to be restarted for when it changes. */
@@ -79,6 +83,18 @@ final class ServiceEnvironment {
             defaults.put(
                     "BRIGADE_OPS_PROMETHEUS",
                     "http://127.0.0.1:" + config.ports().prometheus());
+        }
+        if (service == ServiceName.PAYMENTS) {
+            var fiscal = secrets.fiscalKeys();
+            defaults.put("BRIGADE_FISCAL_SIGNING_KEY", fiscal.privateKey().toString());
+            defaults.put("BRIGADE_FISCAL_PUBLIC_KEY", fiscal.publicKey().toString());
+            defaults.put(
+                    "BRIGADE_FISCAL_HEADS_FOLDER",
+                    new StateFolder(config.home()).fiscalHeads().toString());
+            ours.map(PostgresPrimary::asPaymentsOwner).ifPresent(owner -> {
+                defaults.put("BRIGADE_DB_MIGRATION_USER", owner.user());
+                defaults.put("BRIGADE_DB_MIGRATION_PASSWORD", owner.password());
+            });
         }
         return defaults;
     }

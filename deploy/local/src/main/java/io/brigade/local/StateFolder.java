@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record StateFolder(Path root) {
 
     private static final List<String> OURS =
-            List.of("apps", "gateway", "logs", "observability", "postgres", "redis", "run", "secrets");
+            List.of("apps", "fiscal-heads", "gateway", "logs", "observability", "postgres", "redis", "run", "secrets");
 
     /** The folder as an absolute path. */
     public StateFolder {
@@ -44,6 +44,11 @@ public record StateFolder(Path root) {
     /** Copies of the built services that instances run from. */
     public Path apps() {
         return root.resolve("apps");
+    }
+
+    /** How far the fiscal journals had come, day by day. */
+    public Path fiscalHeads() {
+        return root.resolve("fiscal-heads");
     }
 
     /** NGINX's prefix: its configuration, pid file and temporary files. */

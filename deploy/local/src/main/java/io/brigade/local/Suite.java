@@ -68,7 +68,8 @@ public final class Suite {
         this.observability =
                 new Observability(config, state, gateway, postgres, replica, this::database, this::redisUrl);
 
-        var environment = new ServiceEnvironment(config, secrets, logs, this::database, this::redisUrl);
+        var environment = new ServiceEnvironment(
+                config, secrets, logs, this::database, this::redisUrl, Optional.ofNullable(postgres));
         for (var service : ServiceName.values()) {
             var artefact = new ServiceArtefact(service, config.repository(), state);
             artefacts.put(service, artefact);

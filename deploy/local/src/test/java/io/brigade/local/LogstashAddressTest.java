@@ -81,7 +81,8 @@ class LogstashAddressTest {
                         new Secrets(state.secrets()),
                         shipping(environment),
                         () -> new DatabaseServer("h", 1, "u", "p"),
-                        () -> URI.create("redis://r:1"))
+                        () -> URI.create("redis://r:1"),
+                        Optional.empty())
                 .of(ServiceName.ORDERS, "orders-1");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +103,8 @@ class SuiteTest {
                 suite.secrets(),
                 new LogShipping(suite.config(), suite.state()),
                 suite::database,
-                suite::redisUrl);
+                suite::redisUrl,
+                Optional.empty());
 
         assertThat(environment.of(ServiceName.STAFF, "staff-1"))
                 .containsKeys("BRIGADE_TOKEN_PRIVATE_KEY", "BRIGADE_TOKEN_KEY_ID", "BRIGADE_PIN_PEPPER");
@@ -114,6 +116,25 @@ class SuiteTest {
     }
 
     @Test
+    void onlyPaymentsServiceSignsTheFiscalJournalAndOwnsNothingOfIt() {
+        var suite = suite(Map.of());
+        var environment = new ServiceEnvironment(
+                suite.config(),
+                suite.secrets(),
+                new LogShipping(suite.config(), suite.state()),
+                suite::database,
+                suite::redisUrl,
+                Optional.of(suite.postgres()));
+
+        assertThat(environment.of(ServiceName.PAYMENTS, "payments-1"))
+                .containsKeys("BRIGADE_FISCAL_SIGNING_KEY", "BRIGADE_FISCAL_PUBLIC_KEY", "BRIGADE_FISCAL_HEADS_FOLDER")
+                .containsEntry("BRIGADE_DB_USER", "brigade")
+                .containsEntry("BRIGADE_DB_MIGRATION_USER", "brigade_payments_owner");
+        assertThat(environment.of(ServiceName.ORDERS, "orders-1"))
+                .doesNotContainKeys("BRIGADE_FISCAL_SIGNING_KEY", "BRIGADE_DB_MIGRATION_USER");
+    }
+
+    @Test
     void whatTheUserSetReachesTheServices() {
         var suite = suite(Map.of("BRIGADE_DEMO", "false", "QUARKUS_LOG_LEVEL", "DEBUG", "BRIGADE_INSTANCE", "mine"));
         var environment = new ServiceEnvironment(
@@ -121,7 +142,8 @@ class SuiteTest {
                 suite.secrets(),
                 new LogShipping(suite.config(), suite.state()),
                 suite::database,
-                suite::redisUrl);
+                suite::redisUrl,
+                Optional.empty());
 
         assertThat(environment.of(ServiceName.MENU, "menu-1"))
                 .containsEntry("BRIGADE_DEMO", "false")

@@ -24,6 +24,8 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             gauge("print_jobs_oldest_seconds", "printer"),
             counter("payments_total", "method"),
             counter("payments_amount_cents_total", "method"),
+            counter("fiscal_journal_entries_total"),
+            counter("fiscal_verification_failures_total"),
             gauge("database_pool_active", "datasource"),
             gauge("database_pool_size", "datasource"),
             gauge("database_pool_max", "datasource"),

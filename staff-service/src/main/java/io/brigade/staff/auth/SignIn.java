@@ -1,5 +1,7 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.event.Event;
+import io.brigade.platform.event.Outbox;
 import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.sql.Transactions;
@@ -9,6 +11,8 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Signs people in by code and PIN, and keeps them signed in by refresh tokens. */
 @ApplicationScoped
@@ -21,6 +25,7 @@ class SignIn {
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final Transactions transactions;
+    private final Outbox outbox;
     private final Vertx vertx;
 
     @Inject
@@ -30,12 +35,14 @@ class SignIn {
             AccessTokens accessTokens,
             RefreshTokens refreshTokens,
             Transactions transactions,
+            Outbox outbox,
             Vertx vertx) {
         this.pins = pins;
         this.attempts = attempts;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.transactions = transactions;
+        this.outbox = outbox;
         this.vertx = vertx;
     }
 
@@ -68,12 +75,21 @@ class SignIn {
 
     private record Issued(String refreshToken, SignedInStaff staff) {}
 
+    /** {@code staff.signed_in}: by code and PIN. The restaurant's SIRET is for the fiscal journal. */
+    private record SignedIn(long staffId, String name, Set<String> roles, String siret) {}
+
     private Uni<TokenAnswer> succeed(SignedInStaff staff) {
         return transactions
                 .run(transaction -> attempts.succeeded(transaction.connection(), staff.staffId())
+                        .chain(() -> outbox.append(transaction, signedIn(staff)))
                         .chain(() -> refreshTokens.issue(transaction.connection(), staff.staffId())))
                 .invoke(() -> step(LOG.info("signed in"), staff).write())
                 .chain(token -> answer(new Issued(token, staff)));
+    }
+
+    private static Event signedIn(SignedInStaff staff) {
+        SignedIn data = new SignedIn(staff.staffId(), staff.name(), new TreeSet<>(staff.roles()), staff.siret());
+        return new Event("staff.signed_in", staff.restaurantId(), Set.of("staff"), data);
     }
 
     private static Uni<TokenAnswer> refuse(Optional<SignedInStaff> owner) {

@@ -11,6 +11,7 @@ record SignedInStaff(
         String name,
         Set<String> roles,
         long restaurantId,
+        String siret,
         String currency,
         String timeZone,
         int dayCutoffHour,
@@ -18,7 +19,7 @@ record SignedInStaff(
 
     /** Columns that {@link #from} reads, of staff_members {@code s} and restaurants {@code r}. */
     static final String COLUMNS =
-            "s.staff_id, s.name, s.roles, s.restaurant_id, r.currency, r.time_zone, r.day_cutoff_hour,"
+            "s.staff_id, s.name, s.roles, s.restaurant_id, r.siret, r.currency, r.time_zone, r.day_cutoff_hour,"
                     + " r.discount_limit_bp";
 
     static SignedInStaff from(Row row) {
@@ -27,6 +28,7 @@ record SignedInStaff(
                 row.getString("name"),
                 Set.copyOf(List.of(row.getString("roles").split(","))),
                 row.getLong("restaurant_id"),
+                row.getString("siret"),
                 row.getString("currency"),
                 row.getString("time_zone"),
                 row.getInteger("day_cutoff_hour"),

@@ -127,6 +127,34 @@ class SignInTest {
     }
 
     @Test
+    void aSignInIsToldToOthersWithoutThePinAndARefreshIsNot() throws SQLException {
+        String refreshToken = signIn("9001", "9357").statusCode(200).extract().path("refresh_token");
+        long told = toldSignIns();
+        refresh(refreshToken).then().statusCode(200);
+
+        assertThat(toldSignIns()).isEqualTo(told).isPositive();
+        try (Connection database = Backends.database();
+                var found = database.createStatement()
+                        .executeQuery("SELECT data::json ->> 'siret' AS siret, data FROM outbox"
+                                + " WHERE type = 'staff.signed_in' ORDER BY xid DESC, seq DESC LIMIT 1")) {
+            found.next();
+            assertThat(found.getString("siret")).matches("[0-9]{14}");
+            assertThat(found.getString("data"))
+                    .contains("\"staff_id\"", "\"name\"")
+                    .doesNotContain("9357");
+        }
+    }
+
+    private static long toldSignIns() throws SQLException {
+        try (Connection database = Backends.database();
+                var found = database.createStatement()
+                        .executeQuery("SELECT count(*) FROM outbox WHERE type = 'staff.signed_in'")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    @Test
     void publicKeysAreServed() {
         given().get("/.well-known/jwks.json").then().statusCode(200).body("keys.size()", greaterThan(0));
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             DemoCommand.class,
+            VerifyJournalCommand.class,
             PrerequisitesCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -73,6 +74,11 @@ public final class Brigade implements Runnable {
     /** With every instance that may run, however many {@code up} was asked for. */
     Suite suiteWithAllInstances() {
         return new Suite(config().withAllInstances());
+    }
+
+    /** Where this suite's own public key of the fiscal journal lies, once it has one. */
+    Path fiscalPublicKey() {
+        return config().home().resolve("secrets").resolve("fiscal-public-key.pem");
     }
 
     private SuiteConfig config() {

@@ -22,6 +22,11 @@ public final class Secrets {
         return password("database-password");
     }
 
+    /** Password of the role that owns what payments-service may only add to. */
+    public String paymentsOwnerPassword() {
+        return password("payments-owner-password");
+    }
+
     /** Password of PostgreSQL's superuser. */
     public String databaseAdminPassword() {
         return password("database-admin-password");
@@ -50,6 +55,11 @@ public final class Secrets {
     /** Key pair with which staff-service signs tokens. */
     public TokenKeys tokenKeys() {
         return new TokenKeys(folder);
+    }
+
+    /** Key pair with which payments-service signs the fiscal journal. */
+    public FiscalKeys fiscalKeys() {
+        return new FiscalKeys(folder);
     }
 
     /** The gateway's certificate. */

@@ -15,7 +15,8 @@ class BrigadeTest {
         var exitCode = Brigade.commandLine().setOut(new PrintWriter(out)).execute();
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("up", "down", "status", "logs", "demo", "restart", "test");
+        assertThat(out.toString())
+                .contains("up", "down", "status", "logs", "demo", "restart", "test", "verify-journal");
     }
 
     @Test
