@@ -18,7 +18,10 @@ public enum PaymentsProblem implements ProblemType {
     REFUND_TOO_MUCH(422, "That is more than was paid"),
     DRAWER_CLOSED(409, "The drawer is not open"),
     DRAWER_OPEN(409, "The till's drawer is open already"),
-    NOTHING_TO_PRINT(409, "There is nothing on the bill");
+    NOTHING_TO_PRINT(409, "There is nothing on the bill"),
+    PERIOD_CLOSED(409, "The period is closed already"),
+    PERIOD_NOT_OVER(409, "The period is not over yet"),
+    EARLIER_PERIOD_OPEN(409, "Something has to be closed before");
 
     /** What an operation can answer with; goes into the API's document. */
     @Target(ElementType.METHOD)

@@ -96,6 +96,11 @@ final class ServiceEnvironment {
                 defaults.put("BRIGADE_DB_MIGRATION_PASSWORD", owner.password());
             });
         }
+        if (service == ServiceName.PAYMENTS && config.externalDatabase().isEmpty()) {
+            defaults.put("BRIGADE_REPORTS_DB_HOST", "127.0.0.1");
+            defaults.put(
+                    "BRIGADE_REPORTS_DB_PORT", Integer.toString(config.ports().replica()));
+        }
         return defaults;
     }
 

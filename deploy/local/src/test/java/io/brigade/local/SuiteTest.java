@@ -135,6 +135,25 @@ class SuiteTest {
     }
 
     @Test
+    void reportsAreReadFromOurReplicaAndNotFromOneBesideAForeignDatabase() {
+        assertThat(environmentOfPayments(Map.of())).containsEntry("BRIGADE_REPORTS_DB_PORT", "8433");
+        assertThat(environmentOfPayments(Map.of("BRIGADE_DB_HOST", "db.example")))
+                .doesNotContainKeys("BRIGADE_REPORTS_DB_HOST", "BRIGADE_REPORTS_DB_PORT");
+    }
+
+    private Map<String, String> environmentOfPayments(Map<String, String> variables) {
+        var suite = suite(variables);
+        return new ServiceEnvironment(
+                        suite.config(),
+                        suite.secrets(),
+                        new LogShipping(suite.config(), suite.state()),
+                        suite::database,
+                        suite::redisUrl,
+                        Optional.of(suite.postgres()))
+                .of(ServiceName.PAYMENTS, "payments-1");
+    }
+
+    @Test
     void whatTheUserSetReachesTheServices() {
         var suite = suite(Map.of("BRIGADE_DEMO", "false", "QUARKUS_LOG_LEVEL", "DEBUG", "BRIGADE_INSTANCE", "mine"));
         var environment = new ServiceEnvironment(

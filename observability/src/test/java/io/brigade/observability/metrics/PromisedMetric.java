@@ -26,6 +26,7 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             counter("payments_amount_cents_total", "method"),
             counter("fiscal_journal_entries_total"),
             counter("fiscal_verification_failures_total"),
+            gauge("last_closing_timestamp_seconds"),
             gauge("database_pool_active", "datasource"),
             gauge("database_pool_size", "datasource"),
             gauge("database_pool_max", "datasource"),
@@ -45,6 +46,7 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             "orders_open",
             "print_jobs_waiting",
             "print_jobs_oldest_seconds",
+            "last_closing_timestamp_seconds",
             "outbox_pending",
             "outbox_oldest_seconds");
 

@@ -15,7 +15,6 @@ final class OrderEvents {
         Set<String> topics = Stream.concat(
                         Stream.of("floor"), change.stations().stream().map(station -> "kitchen:" + station))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Event(
-                change.action().eventType(), change.after().restaurantId(), topics, OrderView.of(change.after()));
+        return new Event(change.action().eventType(), change.after().restaurantId(), topics, ChangedOrder.of(change));
     }
 }

@@ -2,6 +2,7 @@ package io.brigade.platform.metrics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.VertxOptions;
@@ -14,25 +15,31 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Vert.x knows and nobody else: {@code database_pool_*} of the primary and {@code active_connections} of clients.
+ * What Vert.x knows and nobody else: {@code database_pool_*} of the primary and, where there is one, of the replica, and
+ * {@code active_connections} of clients.
  * Everything else that Vert.x could measure stays off, because it costs on every request.
  */
 @ApplicationScoped
 class VertxMeters implements VertxOptionsCustomizer, VertxMetrics {
 
     private static final String SQL_POOL = "sql";
+    private static final String PRIMARY = "primary";
+    /** Name of the data source and of its pool. */
+    private static final String REPLICA = "replica";
 
     private final ConcurrentMap<Integer, ServerConnections> servers = new ConcurrentHashMap<>();
     private final int managementPort;
-    private volatile PoolUsage primary = new PoolUsage(0);
+    private final ConcurrentMap<String, PoolUsage> pools = new ConcurrentHashMap<>();
 
     @Inject
     VertxMeters(@ConfigProperty(name = "quarkus.management.port", defaultValue = "9000") int managementPort) {
@@ -50,8 +57,9 @@ class VertxMeters implements VertxOptionsCustomizer, VertxMetrics {
         if (!type.equals(SQL_POOL)) {
             return null;
         }
-        primary = new PoolUsage(maxSize);
-        return primary;
+        PoolUsage usage = new PoolUsage(maxSize);
+        pools.put(REPLICA.equals(name) ? REPLICA : PRIMARY, usage);
+        return usage;
     }
 
     @Override
@@ -62,20 +70,36 @@ class VertxMeters implements VertxOptionsCustomizer, VertxMetrics {
                 : servers.computeIfAbsent(address.port(), _ -> new ServerConnections());
     }
 
-    void register(@Observes StartupEvent starting, MeterRegistry registry, Pool pool) {
-        pool(registry, "active", "Connections in use", usage -> usage.primary.active());
-        pool(registry, "pending", "Callers waiting for a connection", usage -> usage.primary.pending());
-        pool(registry, "max", "Connections that there may be", usage -> usage.primary.max());
-        pool(registry, "size", "Connections that are open", _ -> pool.size());
+    void register(@Observes StartupEvent starting, MeterRegistry registry, Pool primary, @Any Instance<Pool> all) {
+        pool(registry, PRIMARY, primary);
+        Instance<Pool> replica = all.select(new ReactiveDataSource.ReactiveDataSourceLiteral(REPLICA));
+        if (replica.isResolvable()) {
+            pool(registry, REPLICA, replica.get());
+        }
         Gauge.builder("active.connections", this, VertxMeters::openConnections)
                 .description("Open HTTP connections of clients")
                 .register(registry);
     }
 
-    private void pool(MeterRegistry registry, String what, String description, ToDoubleFunction<VertxMeters> value) {
-        Gauge.builder("database.pool." + what, this, value)
+    private void pool(MeterRegistry registry, String datasource, Pool pool) {
+        gauge(registry, datasource, "active", "Connections in use", () -> usage(datasource)
+                .active());
+        gauge(registry, datasource, "pending", "Callers waiting for a connection", () -> usage(datasource)
+                .pending());
+        gauge(registry, datasource, "max", "Connections that there may be", () -> usage(datasource)
+                .max());
+        gauge(registry, datasource, "size", "Connections that are open", pool::size);
+    }
+
+    private PoolUsage usage(String datasource) {
+        return pools.computeIfAbsent(datasource, _ -> new PoolUsage(0));
+    }
+
+    private static void gauge(
+            MeterRegistry registry, String datasource, String what, String description, Supplier<Number> value) {
+        Gauge.builder("database.pool." + what, value)
                 .description(description)
-                .tag("datasource", "primary")
+                .tag("datasource", datasource)
                 .register(registry);
     }
 
