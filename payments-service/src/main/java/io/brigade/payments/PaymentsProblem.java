@@ -21,7 +21,9 @@ public enum PaymentsProblem implements ProblemType {
     NOTHING_TO_PRINT(409, "There is nothing on the bill"),
     PERIOD_CLOSED(409, "The period is closed already"),
     PERIOD_NOT_OVER(409, "The period is not over yet"),
-    EARLIER_PERIOD_OPEN(409, "Something has to be closed before");
+    EARLIER_PERIOD_OPEN(409, "Something has to be closed before"),
+    ENTRY_NOT_DEAD(409, "The entry does not have to be sent again"),
+    FEC_SEVERAL_SELLERS(409, "Two businesses kept books in that period");
 
     /** What an operation can answer with; goes into the API's document. */
     @Target(ElementType.METHOD)

@@ -39,6 +39,9 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             gauge("outbox_pending"),
             gauge("outbox_oldest_seconds"),
             gauge("circuit_breaker_state", "name"),
+            gauge("erp_entries_waiting"),
+            gauge("erp_entries_dead"),
+            gauge("erp_entries_oldest_seconds"),
             counter("log_messages_dropped_total", "handler"));
 
     /** Gauges read from the shared database: every instance reports the same, so they are never summed over instances. */
@@ -48,7 +51,10 @@ public record PromisedMetric(String name, MetricType type, Set<String> labels) {
             "print_jobs_oldest_seconds",
             "last_closing_timestamp_seconds",
             "outbox_pending",
-            "outbox_oldest_seconds");
+            "outbox_oldest_seconds",
+            "erp_entries_waiting",
+            "erp_entries_dead",
+            "erp_entries_oldest_seconds");
 
     /** The names of its series. */
     public Stream<String> series() {

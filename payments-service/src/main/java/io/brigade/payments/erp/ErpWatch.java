@@ -1,34 +1,32 @@
 package io.brigade.payments.erp;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks the ERP now and then whether it is there, so that neither a probe nor anybody else ever waits for it. */
 @ApplicationScoped
 class ErpWatch {
 
+    private static final String UP = "up";
+
     private final Instance<ErpClient> erp;
+    private final ErpGuard guard;
     private final boolean configured;
     private final Duration interval;
     private volatile String state;
 
     @Inject
-    ErpWatch(
-            @RestClient Instance<ErpClient> erp,
-            @ConfigProperty(name = "brigade.erp.url") Optional<String> url,
-            @ConfigProperty(name = "brigade.erp.watch-interval") Duration interval) {
+    ErpWatch(@RestClient Instance<ErpClient> erp, ErpGuard guard, ErpEndpoint endpoint, ErpConfig config) {
         this.erp = erp;
-        this.configured = url.isPresent();
-        this.interval = interval;
+        this.guard = guard;
+        this.configured = endpoint.isConfigured();
+        this.interval = config.watchInterval();
         this.state = configured ? "not asked yet" : "not configured";
     }
 
@@ -43,12 +41,16 @@ class ErpWatch {
         return state;
     }
 
+    /** Whether it was there when it was asked last. */
+    boolean isUp() {
+        return state.equals(UP);
+    }
+
     private void ask() {
-        Uni.createFrom()
-                .deferred(() -> erp.get().reach())
-                .map(_ -> "up")
-                .onFailure(ErpClient.Refused.class)
-                .recoverWithItem("up")
+        guard.call(() -> erp.get().reach())
+                .map(_ -> UP)
+                .onFailure(ErpRefused.class)
+                .recoverWithItem(UP)
                 .subscribe()
                 .with(answer -> state = answer, _ -> state = "degraded");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 @QuarkusTestResource(OrdersStandIn.class)
-@QuarkusTestResource(value = ErpStandIn.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = ErpServer.class, restrictToAnnotatedClass = true)
 class ErpCheckTest {
 
     private static final int MANAGEMENT_PORT = 9001;
@@ -27,25 +27,26 @@ class ErpCheckTest {
 
     @BeforeEach
     void startClosed() {
+        ErpServer.reset();
         breakers.reset("erp");
     }
 
     @Test
     void anErpThatAnswersIsUp() {
-        ErpStandIn.answers(200);
+        ErpServer.answers(200);
         await().until(() -> erp("state").equals("up"));
 
-        ErpStandIn.answers(500);
+        ErpServer.answers(500);
         await().until(() -> erp("state").equals("degraded"));
 
-        ErpStandIn.answers(405); // it does not like the question, but it is there
+        ErpServer.answers(405); // it does not like the question, but it is there
         breakers.reset("erp");
         await().until(() -> erp("state").equals("up"));
     }
 
     @Test
     void anErpInTroubleIsDegradedItsCircuitBreakerOpensAndNothingTurnsRed() {
-        ErpStandIn.answers(500);
+        ErpServer.answers(500);
 
         await().until(() -> erp("circuit_breaker").equals("OPEN"));
         assertThat(erp("state")).isEqualTo("degraded");

@@ -1,0 +1,8 @@
+package io.brigade.payments.erp;
+
+/** How an entry fares on its way to the ERP. */
+enum DeliveryState {
+    PENDING,
+    SENT,
+    DEAD
+}
