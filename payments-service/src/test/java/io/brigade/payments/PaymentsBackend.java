@@ -1,5 +1,6 @@
 package io.brigade.payments;
 
+import io.brigade.payments.fiscal.FiscalKeys;
 import io.brigade.platform.fixture.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import java.lang.annotation.ElementType;
@@ -13,4 +14,5 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(Backends.class)
 @QuarkusTestResource(OrdersStandIn.class)
 @QuarkusTestResource(StaffStandIn.class)
+@QuarkusTestResource(FiscalKeys.class)
 public @interface PaymentsBackend {}

@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.payment.PaymentMethod;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -40,8 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
+@PaymentsBackend
 class ClosingTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 11, 28);

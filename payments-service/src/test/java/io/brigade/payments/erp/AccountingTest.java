@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.payment.PaymentMethod;
 import io.brigade.platform.event.Event;
@@ -18,7 +18,6 @@ import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
 import io.brigade.platform.sql.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -39,8 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Without an ERP: entries are kept. */
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
+@PaymentsBackend
 class AccountingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -3,11 +3,9 @@ package io.brigade.payments.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.platform.fixture.AtOnce;
-import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.sql.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -18,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several instances at one queue; the service itself sends nothing here, since it knows no ERP. */
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
+@PaymentsBackend
 class DeliveryQueueTest {
 
     private static final int ALL = 10_000;

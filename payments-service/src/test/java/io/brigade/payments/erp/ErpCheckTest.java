@@ -4,8 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.brigade.payments.OrdersStandIn;
-import io.brigade.platform.fixture.Backends;
+import io.brigade.payments.PaymentsBackend;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
+@PaymentsBackend
 @QuarkusTestResource(value = ErpServer.class, restrictToAnnotatedClass = true)
 class ErpCheckTest {
 

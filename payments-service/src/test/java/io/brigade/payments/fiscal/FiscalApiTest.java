@@ -14,14 +14,12 @@ import io.brigade.fiscal.Heads;
 import io.brigade.fiscal.Link;
 import io.brigade.fiscal.SignedEntry;
 import io.brigade.fiscal.Verifier;
-import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
-import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
 import io.brigade.platform.sql.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
@@ -43,9 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
-@QuarkusTestResource(FiscalKeys.class)
+@PaymentsBackend
 class FiscalApiTest {
 
     private static final AtomicInteger NEXT_RESTAURANT = new AtomicInteger(2000);

@@ -7,14 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.brigade.fiscal.Entry;
 import io.brigade.fiscal.Heads;
 import io.brigade.fiscal.SignedEntry;
-import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.bill.VatShare;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.book.Ticket;
 import io.brigade.platform.fixture.AtOnce;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.sql.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -33,9 +32,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
-@QuarkusTestResource(FiscalKeys.class)
+@PaymentsBackend
 class FiscalJournalTest {
 
     private static final AtomicInteger NEXT_RESTAURANT = new AtomicInteger(1000);

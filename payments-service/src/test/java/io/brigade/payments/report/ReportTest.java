@@ -6,16 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.brigade.payments.OrdersStandIn;
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.closing.Evening;
 import io.brigade.payments.payment.PaymentMethod;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
-import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -37,8 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Backends.class)
-@QuarkusTestResource(OrdersStandIn.class)
+@PaymentsBackend
 class ReportTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 11, 28);

@@ -15,7 +15,9 @@ public record ApprovalRequest(
         String pin,
 
         @NotNull @Schema(examples = "VOID") ApprovalAction action,
-        @NotNull @PositiveOrZero @Schema(description = "0 for DRAWER: it is about no order.", examples = "78") Long orderId) {
+
+        @NotNull @PositiveOrZero @Schema(description = "0 for DRAWER: it is about no order.", examples = "78")
+        Long orderId) {
 
     @Override
     public String toString() {

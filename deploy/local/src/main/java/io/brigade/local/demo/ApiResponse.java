@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
-
 import java.util.Arrays;
-
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
