@@ -125,7 +125,7 @@ CREATE UNIQUE INDEX closings_by_day ON closings (restaurant_id, kind, last_day);
 -- Closings, newest first.
 CREATE INDEX closings_list ON closings (restaurant_id, closing_id DESC);
 -- Bills on which something is left to pay: few, however many were settled.
-CREATE INDEX bills_unpaid ON bills (restaurant_id) WHERE paid_cents < total_cents;
+CREATE INDEX bills_unpaid ON bills (restaurant_id) WHERE paid_cents - refunded_cents < total_cents - credited_cents;
 
 -- A closed day accepts nothing, whatever the code does.
 CREATE FUNCTION refuse_closed_day() RETURNS trigger LANGUAGE plpgsql AS $$

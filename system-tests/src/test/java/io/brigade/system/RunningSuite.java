@@ -41,6 +41,7 @@ public class RunningSuite implements BeforeAllCallback {
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Stop.class, _ -> startFresh(), Stop.class);
         SUITE.up(Progress.silent());
+        House.openDrawer();
     }
 
     private static Stop startFresh() {

@@ -15,6 +15,9 @@ import io.brigade.payments.payment.Now;
 import io.brigade.payments.payment.Payment;
 import io.brigade.payments.payment.PaymentState;
 import io.brigade.payments.payment.PaymentStore;
+import io.brigade.payments.report.LossKind;
+import io.brigade.payments.report.Losses;
+import io.brigade.payments.report.Losses.Loss;
 import io.brigade.payments.seller.Sellers;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
@@ -31,6 +34,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,7 @@ class Documents {
     private final PaymentStore payments;
     private final DocumentStore store;
     private final Journal journal;
+    private final Losses losses;
     private final Transactions transactions;
     private final IdempotencyRecords idempotency;
     private final Outbox outbox;
@@ -58,6 +63,7 @@ class Documents {
             PaymentStore payments,
             DocumentStore store,
             Journal journal,
+            Losses losses,
             Transactions transactions,
             IdempotencyRecords idempotency,
             Outbox outbox,
@@ -69,6 +75,7 @@ class Documents {
         this.payments = payments;
         this.store = store;
         this.journal = journal;
+        this.losses = losses;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.outbox = outbox;
@@ -187,6 +194,15 @@ class Documents {
                         transaction,
                         new NewEntry(
                                 caller.restaurantId(), Kind.DUPLICATA, Now.utc(), Person.of(caller), null, duplicata))
+                .chain(() -> losses.add(
+                        transaction,
+                        new Loss(
+                                caller.restaurantId(),
+                                caller.businessDate(Instant.now()),
+                                LossKind.REPRINT,
+                                Person.of(caller),
+                                null,
+                                0)))
                 .chain(() -> outbox.append(
                         transaction,
                         new Event("document.reprinted", caller.restaurantId(), Set.of("bills"), duplicata)));
