@@ -62,7 +62,7 @@ public final class Heads {
     }
 
     /** The first head that no trusted key signed. */
-    Optional<Finding> forged(long chain, TrustedKeys keys) {
+    public Optional<Finding> forged(long chain, TrustedKeys keys) {
         return ofChain(chain)
                 .filter(head -> !head.isSigned(keys))
                 .findFirst()

@@ -7,6 +7,7 @@ import io.brigade.fiscal.Link;
 import io.brigade.fiscal.SignedEntry;
 import io.brigade.fiscal.TrustedKeys;
 import io.brigade.fiscal.Verifier;
+import io.brigade.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +32,15 @@ class JournalVerification {
     /** About a second of one core. */
     static final int MOST = 2_000;
 
+    private final Chains chains;
     private final JournalStore entries;
     private final JournalKey key;
     private final Vertx vertx;
     private final Optional<Path> headsFolder;
 
     @Inject
-    JournalVerification(JournalStore entries, JournalKey key, Vertx vertx, FiscalConfig config) {
+    JournalVerification(Chains chains, JournalStore entries, JournalKey key, Vertx vertx, FiscalConfig config) {
+        this.chains = chains;
         this.entries = entries;
         this.key = key;
         this.vertx = vertx;
@@ -47,17 +50,33 @@ class JournalVerification {
     /** How far one reading went. */
     private record Reading(long checked, long to, @Nullable Finding broken) {}
 
-    /** Verifies and keeps nothing; {@code last} tells where to go on. */
-    Uni<Verification> verify(Chain chain, @Nullable Verification last) {
+    /**
+     * Verifies and keeps nothing; {@code last} tells where to go on. Heads are read before the chain: they are written
+     * after it, so that none can be ahead of an honest one.
+     */
+    Uni<Verification> verify(long restaurantId, @Nullable Verification last) {
+        return heads(restaurantId).chain(kept -> chains.of(restaurantId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("journal of restaurant", restaurantId))
+                .chain(chain -> verify(chain, kept, last)));
+    }
+
+    private Uni<Verification> verify(Chain chain, Kept kept, @Nullable Verification last) {
         long verifiedTo = last == null ? 0 : last.verifiedTo();
         long recheckedTo = last == null || last.recheckedTo() >= verifiedTo ? 0 : last.recheckedTo();
-        return heads().chain(heads -> read(chain, heads, verifiedTo, chain.headSequence(), MOST)
-                .chain(news -> {
-                    int left = MOST - Math.toIntExact(news.checked());
-                    return news.broken() != null || left == 0 || verifiedTo == 0
-                            ? Uni.createFrom().item(result(chain, news, recheckedTo, 0))
-                            : read(chain, heads, recheckedTo, verifiedTo, left).map(old -> result(chain, news, old));
-                }));
+        return kept.forged() != null
+                ? Uni.createFrom().item(result(chain, new Reading(0, verifiedTo, kept.forged()), recheckedTo, 0))
+                : verify(chain, kept.heads(), verifiedTo, recheckedTo);
+    }
+
+    private Uni<Verification> verify(Chain chain, Heads heads, long verifiedTo, long recheckedTo) {
+        return read(chain, heads, verifiedTo, chain.headSequence(), MOST).chain(news -> {
+            int left = MOST - Math.toIntExact(news.checked());
+            return news.broken() != null || left == 0 || verifiedTo == 0
+                    ? Uni.createFrom().item(result(chain, news, recheckedTo, 0))
+                    : read(chain, heads, recheckedTo, verifiedTo, left).map(old -> result(chain, news, old));
+        });
     }
 
     private static Verification result(Chain chain, Reading news, Reading old) {
@@ -86,32 +105,33 @@ class JournalVerification {
     }
 
     private Reading check(Chain chain, Heads heads, long after, long upTo, int most, List<SignedEntry> rows) {
-        Verifier verifier = new Verifier(key.trusted(), TrustedKeys.none(), heads);
-        Link start;
-        List<SignedEntry> next = rows;
-        if (after == 0) {
-            start = chain.start();
-        } else if (rows.isEmpty()) {
-            return new Reading(0, after - 1, new Finding(chain.restaurantId(), after, Fault.TRUNCATED));
-        } else {
-            try {
-                start = Link.after(rows.getFirst());
-            } catch (IllegalArgumentException unreadable) {
-                return new Reading(0, after - 1, new Finding(chain.restaurantId(), after, Fault.EDITED));
-            }
-            if (start.sequence() != after) {
-                return new Reading(0, after - 1, new Finding(chain.restaurantId(), start.sequence(), Fault.REMOVED));
-            }
-            next = rows.subList(1, rows.size());
+        @Nullable Fault noStart = after == 0 ? null : faultOfStart(after, rows);
+        if (noStart != null) {
+            return new Reading(0, after - 1, new Finding(chain.restaurantId(), after, noStart));
         }
-        Verifier.Result result = verifier.verify(start, next.iterator());
+        Link start = after == 0 ? chain.start() : Link.after(rows.getFirst());
+        List<SignedEntry> next = after == 0 ? rows : rows.subList(1, rows.size());
+        Verifier.Result result = new Verifier(key.trusted(), TrustedKeys.none(), heads).verify(start, next.iterator());
         Reading reading = new Reading(result.checked(), result.last().sequence(), result.broken());
-        return reading.broken() != null || result.checked() == most || reading.to() == upTo
+        boolean reachedItsEnd = result.checked() == most || reading.to() == upTo;
+        return reading.broken() != null || reachedItsEnd
                 ? end(chain, heads, reading, result.last(), upTo)
                 : new Reading(
                         reading.checked(),
                         reading.to(),
                         new Finding(chain.restaurantId(), reading.to() + 1, Fault.TRUNCATED));
+    }
+
+    /** The entry before was verified once and may have been tampered with since. */
+    private static @Nullable Fault faultOfStart(long sequence, List<SignedEntry> rows) {
+        if (rows.isEmpty()) {
+            return Fault.TRUNCATED;
+        }
+        try {
+            return rows.getFirst().entry().sequence() == sequence ? null : Fault.REMOVED;
+        } catch (IllegalArgumentException unreadable) {
+            return Fault.EDITED;
+        }
     }
 
     /** At the head: it has to be the one that the chain itself knows, and none that was kept may lie beyond. */
@@ -126,8 +146,17 @@ class JournalVerification {
                 last.hash().equals(chain.headHash()) ? heads.truncated(last).orElse(null) : rewritten);
     }
 
-    private Uni<Heads> heads() {
-        return vertx.executeBlocking(() -> readHeads(headsFolder), false);
+    /** The heads in the folder; and the first of this chain that no trusted key signed. */
+    private record Kept(Heads heads, @Nullable Finding forged) {}
+
+    private Uni<Kept> heads(long restaurantId) {
+        return vertx.executeBlocking(
+                () -> {
+                    Heads heads = readHeads(headsFolder);
+                    return new Kept(
+                            heads, heads.forged(restaurantId, key.trusted()).orElse(null));
+                },
+                false);
     }
 
     private static Heads readHeads(Optional<Path> folder) throws IOException {

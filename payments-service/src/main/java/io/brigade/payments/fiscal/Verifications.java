@@ -83,11 +83,7 @@ class Verifications {
         return pool.withConnection(connection -> idempotency.find(write, new SqlWork(connection)))
                 .chain(known -> known != null
                         ? Uni.createFrom().item(known)
-                        : chains.of(restaurantId)
-                                .onItem()
-                                .ifNull()
-                                .failWith(() -> ProblemException.notFound("journal of restaurant", restaurantId))
-                                .chain(chain -> verify(chain))
+                        : verify(restaurantId)
                                 .chain(found -> transactions.run(
                                         transaction -> idempotency.once(write, transaction, () -> Uni.createFrom()
                                                 .item(answers.created(found))))));
@@ -98,7 +94,7 @@ class Verifications {
                 .onItem()
                 .transformToMulti(all -> Multi.createFrom().iterable(all))
                 .onItem()
-                .transformToUniAndConcatenate(this::verify)
+                .transformToUniAndConcatenate(chain -> verify(chain.restaurantId()))
                 .collect()
                 .last()
                 .subscribe()
@@ -107,31 +103,29 @@ class Verifications {
                         .write());
     }
 
-    private Uni<Verification> verify(Chain chain) {
-        return store.last(chain.restaurantId())
-                .chain(last -> verification.verify(chain, last).call(found -> keep(chain, last, found)));
+    private Uni<Verification> verify(long restaurantId) {
+        return store.last(restaurantId)
+                .chain(last -> verification.verify(restaurantId, last).call(found -> keep(restaurantId, last, found)));
     }
 
-    private Uni<Void> keep(Chain chain, @Nullable Verification last, Verification found) {
+    private Uni<Void> keep(long restaurantId, @Nullable Verification last, Verification found) {
         boolean isNews = found.failed() && !found.sameFindingAs(last);
         if (found.failed()) {
             failures.increment();
             LOG.error("the fiscal journal is broken")
-                    .with("restaurant_id", chain.restaurantId())
+                    .with("restaurant_id", restaurantId)
                     .with("finding", found.broken())
                     .write();
         }
-        return transactions.run(transaction -> store.keep(transaction, chain.restaurantId(), found)
+        return transactions.run(transaction -> store.keep(transaction, restaurantId, found)
                 .chain(() -> isNews
-                        ? tell(transaction, chain, found)
+                        ? tell(transaction, restaurantId, found)
                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> tell(Transaction transaction, Chain chain, Verification found) {
-        return journal.append(
-                        transaction,
-                        events.entry(chain.restaurantId(), "INTEGRITY_FAILURE", facts(found), found.verifiedAt()))
-                .replaceWithVoid();
+    private Uni<Void> tell(Transaction transaction, long restaurantId, Verification found) {
+        NewEntry entry = events.entry(restaurantId, "INTEGRITY_FAILURE", facts(found), found.verifiedAt());
+        return journal.append(transaction, entry).replaceWithVoid();
     }
 
     private static Map<String, Object> facts(Verification found) {

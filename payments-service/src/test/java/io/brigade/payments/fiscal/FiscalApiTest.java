@@ -13,6 +13,7 @@ import io.brigade.fiscal.Head;
 import io.brigade.fiscal.Heads;
 import io.brigade.fiscal.Link;
 import io.brigade.fiscal.SignedEntry;
+import io.brigade.fiscal.SigningKey;
 import io.brigade.fiscal.Verifier;
 import io.brigade.payments.PaymentsBackend;
 import io.brigade.platform.event.Event;
@@ -190,6 +191,17 @@ class FiscalApiTest {
         verify().then().body("broken.sequence", equalTo(5)).body("broken.fault", equalTo("TRUNCATED"));
         write(1);
         verify().then().body("broken.fault", equalTo("REWRITTEN")).body("broken.sequence", equalTo(6));
+    }
+
+    @Test
+    void aHeadInTheFolderThatSomebodyElseSignedIsFound() throws SQLException, IOException {
+        write(2);
+        SigningKey.NewPair pair = SigningKey.newPair();
+        SigningKey other = SigningKey.read(pair.privatePem(), pair.publicPem());
+        Link second = Link.after(Journals.entries(restaurant).getLast());
+        Heads.keep(FiscalKeys.heads(), Head.of(second, other));
+
+        verify().then().body("broken.sequence", equalTo(2)).body("broken.fault", equalTo("HEAD_FORGED"));
     }
 
     @Test
