@@ -43,9 +43,8 @@ class ClosingStore {
             SELECT seller FROM day_totals WHERE restaurant_id = $1 AND business_date <= $2 AND seller IS NOT NULL
             ORDER BY business_date DESC LIMIT 1""";
 
-    private static final String OPEN_BILLS =
-            "SELECT count(*) FROM bills WHERE restaurant_id = $1"
-                    + " AND paid_cents - refunded_cents < total_cents - credited_cents";
+    private static final String OPEN_BILLS = "SELECT count(*) FROM bills WHERE restaurant_id = $1"
+            + " AND paid_cents - refunded_cents < total_cents - credited_cents";
 
     private static final String LIST = """
             SELECT content FROM closings
