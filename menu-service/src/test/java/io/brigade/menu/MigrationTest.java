@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -50,6 +51,7 @@ class MigrationTest {
         return Flyway.configure()
                 .dataSource(database)
                 .locations("db/platform", "db/migration")
+                .placeholders(Map.of("service_role", "postgres"))
                 .outOfOrder(true);
     }
 
