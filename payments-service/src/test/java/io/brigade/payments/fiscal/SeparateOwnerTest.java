@@ -3,6 +3,7 @@ package io.brigade.payments.fiscal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.brigade.payments.PaymentsBackend;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.sql.Transactions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service, whose migrations run as a role that owns the tables while the service itself owns nothing. */
 @QuarkusTest
+@PaymentsBackend
 @TestProfile(SeparateOwnerTest.Separate.class)
 class SeparateOwnerTest {
 
