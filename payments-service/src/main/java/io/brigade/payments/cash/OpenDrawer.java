@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A drawer to be opened. */
 public record OpenDrawer(
-        @NotNull @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}") @Schema(examples = "Caisse 1")
+        @NotNull @Pattern(regexp = TillName.PATTERN) @Schema(examples = "Caisse 1")
         String till,
 
         @NotNull @Min(0) @Max(10_000_000) @Schema(description = "What is in it.", examples = "15000")

@@ -1,5 +1,6 @@
 package io.brigade.payments.payment;
 
+import io.brigade.payments.cash.TillName;
 import io.brigade.platform.problem.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,7 +33,7 @@ public record NewPayment(
                 examples = "[311]")
         List<@NotNull Long> itemIds,
 
-        @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}") @Nullable @Schema(
+        @Pattern(regexp = TillName.PATTERN) @Nullable @Schema(
                 description = "Where it is taken. For CASH its drawer must be open; the only open one if absent.",
                 examples = "Caisse 1")
         String till,

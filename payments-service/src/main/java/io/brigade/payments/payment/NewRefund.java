@@ -1,5 +1,6 @@
 package io.brigade.payments.payment;
 
+import io.brigade.payments.cash.TillName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,7 @@ public record NewRefund(
         @NotNull @Size(min = 1, max = 200) @Schema(examples = "Plat froid")
         String reason,
 
-        @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}") @Nullable @Schema(description = "Of cash: whose drawer it leaves; the only open one if absent.", examples = "Caisse 1")
+        @Pattern(regexp = TillName.PATTERN) @Nullable @Schema(description = "Of cash: whose drawer it leaves; the only open one if absent.", examples = "Caisse 1")
         String till,
 
         @Nullable @Schema(description = "A manager's for REFUND.", examples = "eyJ0eXAiOiJhcHByb3ZhbCtqd3Qi…")

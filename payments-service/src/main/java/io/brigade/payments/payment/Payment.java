@@ -125,7 +125,7 @@ public record Payment(
     }
 
     /** Whether its items are paid, or about to be. */
-    public boolean isFor() {
+    public boolean holdsItems() {
         return !state.isOver() && refundableCents() > 0;
     }
 

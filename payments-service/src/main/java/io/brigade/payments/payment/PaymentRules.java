@@ -18,7 +18,7 @@ final class PaymentRules {
     static void requireItems(Bill bill, NewPayment request, List<Payment> payments) {
         Set<Long> onBill = bill.lines().stream().map(BillLine::itemId).collect(Collectors.toSet());
         Set<Long> paid = payments.stream()
-                .filter(Payment::isFor)
+                .filter(Payment::holdsItems)
                 .map(Payment::itemIds)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());

@@ -24,7 +24,7 @@ final class Splitting {
 
     Splitting(Bill bill, List<Payment> payments) {
         Set<Long> paid = payments.stream()
-                .filter(Payment::isFor)
+                .filter(Payment::holdsItems)
                 .map(Payment::itemIds)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());

@@ -160,7 +160,7 @@ class ApprovalTest {
     void senselessRequestsAreRefusedByField() {
         ask(Role.WAITER, with(Map.of("pin", "12"))).statusCode(400).body("errors[0].field", equalTo("pin"));
         ask(Role.WAITER, with(Map.of("action", "DANCE"))).statusCode(400).body("errors[0].field", equalTo("action"));
-        ask(Role.WAITER, with(Map.of("order_id", 0))).statusCode(400).body("errors[0].field", equalTo("order_id"));
+        ask(Role.WAITER, with(Map.of("order_id", -1))).statusCode(400).body("errors[0].field", equalTo("order_id"));
         ask(Role.WAITER, with(Map.of("restaurant_id", 2)))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("restaurant_id"));
