@@ -149,7 +149,7 @@ class SuiteTest {
                         new LogShipping(suite.config(), suite.state()),
                         suite::database,
                         suite::redisUrl,
-                        Optional.of(suite.postgres()))
+                        suite.config().externalDatabase().isEmpty() ? Optional.of(suite.postgres()) : Optional.empty())
                 .of(ServiceName.PAYMENTS, "payments-1");
     }
 
