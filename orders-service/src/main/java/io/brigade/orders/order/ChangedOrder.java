@@ -1,6 +1,7 @@
 package io.brigade.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.brigade.platform.security.Person;
 import org.jspecify.annotations.Nullable;
 
 /**

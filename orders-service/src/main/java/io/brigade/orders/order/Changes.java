@@ -1,6 +1,7 @@
 package io.brigade.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.brigade.platform.security.Person;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import io.brigade.platform.security.Person;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

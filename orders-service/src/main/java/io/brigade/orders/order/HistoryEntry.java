@@ -1,6 +1,7 @@
 package io.brigade.orders.order;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.brigade.platform.security.Person;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -5,6 +5,7 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

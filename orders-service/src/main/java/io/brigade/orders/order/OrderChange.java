@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import io.brigade.platform.security.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

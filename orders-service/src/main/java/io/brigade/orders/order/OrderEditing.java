@@ -6,7 +6,10 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.ApprovalAction;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.ManagersApproval;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,7 +105,7 @@ class OrderEditing {
             Transaction transaction, Caller caller, Order order, long itemId, VoidRequest request) {
         order.requireOpen();
         return order.item(itemId).state().isWithTheKitchen()
-                ? approval.of(transaction, caller, order.orderId(), ManagersApproval.VOID, request.approvalToken())
+                ? approval.of(transaction, caller, order.orderId(), ApprovalAction.VOID, request.approvalToken())
                         .map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -132,7 +135,7 @@ class OrderEditing {
         if (!caller.mayApprove() && isWithinLimit(caller, discounted.totals())) {
             return Uni.createFrom().item(given(order, discounted, request, caller, null));
         }
-        return approval.of(transaction, caller, order.orderId(), ManagersApproval.DISCOUNT, request.approvalToken())
+        return approval.of(transaction, caller, order.orderId(), ApprovalAction.DISCOUNT, request.approvalToken())
                 .map(approver ->
                         given(order, order.discount(unapproved.withApprovedBy(approver)), request, caller, approver));
     }

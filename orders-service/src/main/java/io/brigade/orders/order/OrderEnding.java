@@ -4,6 +4,9 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.log.StepLog;
+import io.brigade.platform.security.ApprovalAction;
+import io.brigade.platform.security.ManagersApproval;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +58,7 @@ class OrderEnding {
                                 transaction,
                                 write.caller(),
                                 order.orderId(),
-                                ManagersApproval.CANCEL,
+                                ApprovalAction.CANCEL,
                                 request.approvalToken())
                         .map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());

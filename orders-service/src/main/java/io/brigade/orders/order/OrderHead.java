@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import io.brigade.platform.security.Person;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order without its items.
  *
+ * @param tableName as the floor plan calls it
  * @param additional whether it was opened on an occupied table on purpose
  * @param takenAt when a device took it, by the device's clock; null if it was not said
  * @param clientRef the device's own name for it
@@ -20,6 +22,7 @@ public record OrderHead(
         long orderId,
         long restaurantId,
         @Nullable Long tableId,
+        @Nullable String tableName,
         boolean additional,
         ServiceMode serviceMode,
         OrderStatus status,

@@ -6,13 +6,13 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,32 +70,24 @@ class OrderMoving {
         if (order.head().serviceMode() != ServiceMode.DINE_IN) {
             throw ProblemException.invalid("table_id", "is only for DINE_IN");
         }
-        return additionalAt(
-                        transaction.connection(),
-                        order.restaurantId(),
-                        tableId,
-                        Boolean.TRUE.equals(request.additional()))
-                .map(additional -> new Order(
-                        handedOver.head().withTableId(tableId).withAdditional(additional),
-                        handedOver.items(),
-                        handedOver.discounts()));
+        boolean further = Boolean.TRUE.equals(request.additional());
+        return seated(transaction.connection(), handedOver.head(), tableId, further)
+                .map(head -> new Order(head, handedOver.items(), handedOver.discounts()));
     }
 
-    /** Whether it will be a further order there; 404 for an unknown table, 409 for an occupied one unless asked for. */
-    private static Uni<Boolean> additionalAt(SqlConnection connection, long restaurantId, long tableId, boolean asked) {
-        return OrderStore.knowsTable(connection, restaurantId, tableId)
-                .invoke(known -> {
-                    if (!known) {
-                        throw ProblemException.notFound("table", tableId);
-                    }
-                })
-                .chain(() -> OrderStore.openAt(connection, restaurantId, tableId))
-                .map(open -> {
-                    if (!open.isEmpty() && !asked) {
-                        throw OccupiedTable.problem(open);
-                    }
-                    return !open.isEmpty();
-                });
+    /** At another table; 404 for an unknown one, 409 for an occupied one unless a further order there is asked for. */
+    private static Uni<OrderHead> seated(SqlConnection connection, OrderHead head, long tableId, boolean further) {
+        return OrderStore.tableName(connection, head.restaurantId(), tableId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("table", tableId))
+                .chain(name -> OrderStore.openAt(connection, head.restaurantId(), tableId)
+                        .map(open -> {
+                            if (!open.isEmpty() && !further) {
+                                throw OccupiedTable.problem(open);
+                            }
+                            return head.withTableId(tableId).withTableName(name).withAdditional(!open.isEmpty());
+                        }));
     }
 
     /** Takes all that is on another order over; that one is then cancelled and points here. */
@@ -121,7 +113,7 @@ class OrderMoving {
 
     /** Answers 201 with both orders. */
     Uni<Answer> split(WriteRequest write, long orderId, SplitRequest request) {
-        return ids.forOrder(request.parts())
+        return ids.forOrder(request.parts(), null)
                 .chain(given -> changing.once(
                         write,
                         List.of(orderId),
@@ -162,7 +154,6 @@ class OrderMoving {
         if (!dineIn) {
             throw ProblemException.invalid("table_id", "is only for DINE_IN");
         }
-        return additionalAt(transaction.connection(), order.restaurantId(), Objects.requireNonNull(tableId), true)
-                .map(additional -> head.withTableId(tableId).withAdditional(additional));
+        return seated(transaction.connection(), head, tableId, true);
     }
 }

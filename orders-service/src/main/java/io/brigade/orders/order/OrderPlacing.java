@@ -9,6 +9,7 @@ import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.SqlWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -60,7 +61,7 @@ class OrderPlacing {
     Uni<Answer> place(WriteRequest write, String bearer, NewOrder request) {
         request.check(Now.utc());
         return pricing.prices(write.caller(), bearer)
-                .chain(prices -> ids.forOrder(Pricing.lines(request.items()))
+                .chain(prices -> ids.forOrder(Pricing.lines(request.items()), request.tableId())
                         .map(given -> priced(write.caller(), request, given, prices)))
                 .chain(order -> insert(write, order))
                 .onFailure(DatabaseRule::isBroken)
@@ -86,15 +87,16 @@ class OrderPlacing {
 
     private static NewlyPriced priced(Caller caller, NewOrder request, OrderIds.Ids given, PriceList prices) {
         Pricing.Priced priced = Pricing.price(prices, request.items(), caller, request.mode(), given.itemIds());
-        return new NewlyPriced(open(given.orderId(), caller, request, priced.items()), priced);
+        return new NewlyPriced(open(given, caller, request, priced.items()), priced);
     }
 
-    private static Order open(long orderId, Caller caller, NewOrder request, List<OrderItem> items) {
+    private static Order open(OrderIds.Ids given, Caller caller, NewOrder request, List<OrderItem> items) {
         OffsetDateTime now = Now.utc();
         OrderHead head = new OrderHead(
-                orderId,
+                given.orderId(),
                 caller.restaurantId(),
                 request.tableId(),
+                given.tableName(),
                 request.isAdditional(),
                 request.mode(),
                 OrderStatus.OPEN,

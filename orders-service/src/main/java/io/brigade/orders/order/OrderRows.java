@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import io.brigade.platform.security.Person;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class OrderRows {
                 row.getLong("order_id"),
                 row.getLong("restaurant_id"),
                 row.getLong("table_id"),
+                row.getString("table_name"),
                 row.getBoolean("additional"),
                 ServiceMode.valueOf(row.getString("service_mode")),
                 OrderStatus.valueOf(row.getString("status")),

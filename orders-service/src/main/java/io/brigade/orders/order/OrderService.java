@@ -6,6 +6,7 @@ import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

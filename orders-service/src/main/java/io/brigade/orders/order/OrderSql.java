@@ -82,7 +82,8 @@ final class OrderSql {
 
     /** $1 restaurant, $2 order. */
     static final String FIND = """
-            SELECT o.*, %s, i.version AS item_version FROM orders o LEFT JOIN order_items i USING (order_id)
+            SELECT o.*, t.name AS table_name, %s, i.version AS item_version
+            FROM orders o LEFT JOIN dining_tables t USING (table_id) LEFT JOIN order_items i USING (order_id)
             WHERE o.restaurant_id = $1 AND o.order_id = $2 ORDER BY i.item_id""".formatted(ItemColumn.ALL.stream()
             .map(ItemColumn::name)
             .filter(name -> !name.equals("version"))
@@ -116,8 +117,8 @@ final class OrderSql {
             "SELECT * FROM orders WHERE restaurant_id = $1 AND table_id = $2 AND status = 'OPEN' ORDER BY order_id";
 
     /** $1 restaurant, $2 table. */
-    static final String TABLE_KNOWN =
-            "SELECT 1 FROM dining_tables WHERE restaurant_id = $1 AND table_id = $2 AND active";
+    static final String TABLE_NAME =
+            "SELECT name FROM dining_tables WHERE restaurant_id = $1 AND table_id = $2 AND active";
 
     /** $1 restaurant, $2 order, $3 after this version, $4 most. */
     static final String HISTORY = """

@@ -110,11 +110,14 @@ class OrderStore {
                 .map(rows -> stream(rows).map(OrderSummary::from).toList());
     }
 
-    /** Whether there is such a table. */
-    static Uni<Boolean> knowsTable(SqlClient client, long restaurantId, long tableId) {
-        return client.preparedQuery(OrderSql.TABLE_KNOWN)
+    /** What the table is called; null when there is none. */
+    static Uni<@Nullable String> tableName(SqlClient client, long restaurantId, long tableId) {
+        return client.preparedQuery(OrderSql.TABLE_NAME)
                 .execute(Tuple.of(restaurantId, tableId))
-                .map(rows -> rows.rowCount() > 0);
+                .map(rows -> stream(rows)
+                        .findFirst()
+                        .map(row -> row.getString("name"))
+                        .orElse(null));
     }
 
     /** Adds to what was paid on the order. */

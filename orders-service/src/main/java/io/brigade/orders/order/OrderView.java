@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +13,8 @@ public record OrderView(
         @Schema(examples = "78") long orderId,
         @Schema(examples = "1") long restaurantId,
         @Schema(examples = "4") @Nullable Long tableId,
+
+        @Schema(description = "As the floor plan calls it; null for takeaway and delivery.", examples = "T4") @Nullable String tableName,
 
         @Schema(description = "Whether it was opened on an occupied table on purpose.", examples = "false")
         boolean additional,
@@ -88,6 +91,7 @@ public record OrderView(
                 head.orderId(),
                 head.restaurantId(),
                 head.tableId(),
+                head.tableName(),
                 head.additional(),
                 head.serviceMode(),
                 head.status(),

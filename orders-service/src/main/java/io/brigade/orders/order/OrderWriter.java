@@ -1,6 +1,7 @@
 package io.brigade.orders.order;
 
 import io.brigade.platform.event.Outbox;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

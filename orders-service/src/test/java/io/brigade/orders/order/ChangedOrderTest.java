@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.json.JsonConventions;
+import io.brigade.platform.security.Person;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.brigade.orders.order;
 
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Sample {
                 .orderId(orderId)
                 .restaurantId(1)
                 .tableId(4L)
+                .tableName("T4")
                 .serviceMode(ServiceMode.DINE_IN)
                 .status(OrderStatus.OPEN)
                 .version(1)

@@ -55,7 +55,7 @@ public class Approvals {
      *
      * @throws ProblemException 403 when it does not; the log says why, the answer does not
      */
-    public Approval check(String token, String action, long orderId, Caller caller) {
+    public Approval check(String token, ApprovalAction action, long orderId, Caller caller) {
         try {
             JwtContext approval = parser.parse(token, trusted);
             if (!TYPE.equals(approval.getJoseObjects().getFirst().getHeader("typ"))
@@ -90,12 +90,12 @@ public class Approvals {
                 .replaceWithVoid();
     }
 
-    private static boolean isFor(JwtClaims claims, String action, long orderId, Caller caller)
+    private static boolean isFor(JwtClaims claims, ApprovalAction action, long orderId, Caller caller)
             throws MalformedClaimException {
         return number(claims, Claim.RESTAURANT_ID) == caller.restaurantId()
                 && number(claims, Claim.REQUESTED_BY) == caller.staffId()
                 && number(claims, Claim.ORDER_ID) == orderId
-                && claims.getStringClaimValue(Claim.ACTION).equals(action);
+                && claims.getStringClaimValue(Claim.ACTION).equals(action.name());
     }
 
     private static Approval read(JwtClaims claims) throws MalformedClaimException {

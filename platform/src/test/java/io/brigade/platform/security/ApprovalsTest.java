@@ -42,8 +42,8 @@ class ApprovalsTest {
 
     @Test
     void tellsWhoApproved() {
-        Approval approval =
-                approvals.check(TestTokens.approval(Role.WAITER, "VOID", ORDER), "VOID", ORDER, waiter(1, 0));
+        Approval approval = approvals.check(
+                TestTokens.approval(Role.WAITER, "VOID", ORDER), ApprovalAction.VOID, ORDER, waiter(1, 0));
 
         assertThat(approval.staffId()).isEqualTo(TestTokens.staffId(Role.MANAGER));
         assertThat(approval.name()).isEqualTo("Test MANAGER");
@@ -57,16 +57,16 @@ class ApprovalsTest {
     void isGoodForOneActionOnOneOrderByOnePersonOfOneRestaurant() {
         String token = TestTokens.approval(Role.WAITER, "VOID", ORDER);
 
-        refused(token, "DISCOUNT", ORDER, waiter(1, 0));
-        refused(token, "VOID", ORDER + 1, waiter(1, 0));
-        refused(token, "VOID", ORDER, waiter(1, 1));
-        refused(token, "VOID", ORDER, waiter(2, 0));
+        refused(token, ApprovalAction.DISCOUNT, ORDER, waiter(1, 0));
+        refused(token, ApprovalAction.VOID, ORDER + 1, waiter(1, 0));
+        refused(token, ApprovalAction.VOID, ORDER, waiter(1, 1));
+        refused(token, ApprovalAction.VOID, ORDER, waiter(2, 0));
     }
 
     @ParameterizedTest
     @MethodSource("tokensThatAreNoApprovals")
     void otherTokensAreRefused(String token) {
-        refused(token, "VOID", ORDER, waiter(1, 0));
+        refused(token, ApprovalAction.VOID, ORDER, waiter(1, 0));
     }
 
     static Stream<String> tokensThatAreNoApprovals() throws NoSuchAlgorithmException {
@@ -95,7 +95,7 @@ class ApprovalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sub", "name", "restaurant_id", "action", "order_id", "requested_by"})
     void anApprovalWithoutOneOfItsClaimsIsRefused(String claim) {
-        refused(TestTokens.signApproval(approval().remove(claim)), "VOID", ORDER, waiter(1, 0));
+        refused(TestTokens.signApproval(approval().remove(claim)), ApprovalAction.VOID, ORDER, waiter(1, 0));
     }
 
     @Test
@@ -108,7 +108,7 @@ class ApprovalsTest {
                 .hasMessageContaining("brigade-approval");
     }
 
-    private void refused(String token, String action, long orderId, Caller caller) {
+    private void refused(String token, ApprovalAction action, long orderId, Caller caller) {
         assertThatThrownBy(() -> approvals.check(token, action, orderId, caller))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
                         .isEqualTo(CommonProblem.APPROVAL_REFUSED));

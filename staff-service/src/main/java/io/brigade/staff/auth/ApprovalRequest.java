@@ -1,5 +1,6 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.security.ApprovalAction;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;

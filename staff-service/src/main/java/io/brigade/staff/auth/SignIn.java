@@ -75,8 +75,8 @@ class SignIn {
 
     private record Issued(String refreshToken, SignedInStaff staff) {}
 
-    /** {@code staff.signed_in}: by code and PIN. The restaurant's SIRET is for the fiscal journal. */
-    private record SignedIn(long staffId, String name, Set<String> roles, String siret) {}
+    /** {@code staff.signed_in}: by code and PIN. Who sells is for tickets and for the fiscal journal. */
+    private record SignedIn(long staffId, String name, Set<String> roles, SignedInStaff.Seller seller) {}
 
     private Uni<TokenAnswer> succeed(SignedInStaff staff) {
         return transactions
@@ -88,7 +88,7 @@ class SignIn {
     }
 
     private static Event signedIn(SignedInStaff staff) {
-        SignedIn data = new SignedIn(staff.staffId(), staff.name(), new TreeSet<>(staff.roles()), staff.siret());
+        SignedIn data = new SignedIn(staff.staffId(), staff.name(), new TreeSet<>(staff.roles()), staff.seller());
         return new Event("staff.signed_in", staff.restaurantId(), Set.of("staff"), data);
     }
 

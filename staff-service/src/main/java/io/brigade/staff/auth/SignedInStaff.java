@@ -11,16 +11,19 @@ record SignedInStaff(
         String name,
         Set<String> roles,
         long restaurantId,
-        String siret,
+        Seller seller,
         String currency,
         String timeZone,
         int dayCutoffHour,
         int discountLimitBp) {
 
+    /** The restaurant as a ticket names it. */
+    record Seller(String name, String legalName, String siret, String address) {}
+
     /** Columns that {@link #from} reads, of staff_members {@code s} and restaurants {@code r}. */
     static final String COLUMNS =
-            "s.staff_id, s.name, s.roles, s.restaurant_id, r.siret, r.currency, r.time_zone, r.day_cutoff_hour,"
-                    + " r.discount_limit_bp";
+            "s.staff_id, s.name, s.roles, s.restaurant_id, r.name AS seller_name, r.legal_name, r.siret,"
+                    + " r.address, r.currency, r.time_zone, r.day_cutoff_hour, r.discount_limit_bp";
 
     static SignedInStaff from(Row row) {
         return new SignedInStaff(
@@ -28,7 +31,11 @@ record SignedInStaff(
                 row.getString("name"),
                 Set.copyOf(List.of(row.getString("roles").split(","))),
                 row.getLong("restaurant_id"),
-                row.getString("siret"),
+                new Seller(
+                        row.getString("seller_name"),
+                        row.getString("legal_name"),
+                        row.getString("siret"),
+                        row.getString("address")),
                 row.getString("currency"),
                 row.getString("time_zone"),
                 row.getInteger("day_cutoff_hour"),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Approval;
+import io.brigade.platform.security.ApprovalAction;
 import io.brigade.platform.security.Approvals;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.security.Role;
@@ -64,7 +65,7 @@ class ApprovalTest {
                 .extract()
                 .path("approval_token");
 
-        Approval approval = approvals.check(token, "VOID", 78, caller(role));
+        Approval approval = approvals.check(token, ApprovalAction.VOID, 78, caller(role));
 
         assertThat(approval.staffId()).isEqualTo(105);
         assertThat(approval.name()).isEqualTo("Sophie");

@@ -10,6 +10,7 @@ import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Approval;
+import io.brigade.platform.security.ApprovalAction;
 import io.brigade.platform.security.Approvals;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.security.Role;
@@ -90,13 +91,13 @@ class ApprovalUseTest {
 
     @Test
     void anAccessTokenApprovesNothing() {
-        assertThatThrownBy(() ->
-                        approvals.check(TestTokens.token(Role.MANAGER, TestTokens.RESTAURANT), "VOID", 78, WAITER))
+        assertThatThrownBy(() -> approvals.check(
+                        TestTokens.token(Role.MANAGER, TestTokens.RESTAURANT), ApprovalAction.VOID, 78, WAITER))
                 .matches(ApprovalUseTest::isRefused);
     }
 
     private Approval approval() {
-        return approvals.check(TestTokens.approval(Role.WAITER, "VOID", 78), "VOID", 78, WAITER);
+        return approvals.check(TestTokens.approval(Role.WAITER, "VOID", 78), ApprovalAction.VOID, 78, WAITER);
     }
 
     private static boolean isRefused(Throwable failure) {

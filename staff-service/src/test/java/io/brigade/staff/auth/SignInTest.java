@@ -135,7 +135,7 @@ class SignInTest {
         assertThat(toldSignIns()).isEqualTo(told).isPositive();
         try (Connection database = Backends.database();
                 var found = database.createStatement()
-                        .executeQuery("SELECT data::json ->> 'siret' AS siret, data FROM outbox"
+                        .executeQuery("SELECT data::json #>> '{seller,siret}' AS siret, data FROM outbox"
                                 + " WHERE type = 'staff.signed_in' ORDER BY xid DESC, seq DESC LIMIT 1")) {
             found.next();
             assertThat(found.getString("siret")).matches("[0-9]{14}");

@@ -1,11 +1,8 @@
-package io.brigade.orders.order;
+package io.brigade.platform.security;
 
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
-import io.brigade.platform.security.Approval;
-import io.brigade.platform.security.Approvals;
-import io.brigade.platform.security.Caller;
-import io.brigade.platform.sql.Transaction;
+import io.brigade.platform.sql.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,13 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who approves of something that not everybody may do. */
 @ApplicationScoped
-class ManagersApproval {
-
-    /** Actions that approvals name. */
-    static final String VOID = "VOID";
-
-    static final String DISCOUNT = "DISCOUNT";
-    static final String CANCEL = "CANCEL";
+public class ManagersApproval {
 
     private final Approvals approvals;
 
@@ -32,9 +23,10 @@ class ManagersApproval {
      * Whoever approves: the caller, who then may do it alone, or whoever signed the approval, which is used up with the
      * transaction.
      *
+     * @param orderId 0: it is about no order
      * @return fails with 403 when an approval is missing or not good for this
      */
-    Uni<Person> of(Transaction transaction, Caller caller, long orderId, String action, @Nullable String token) {
+    public Uni<Person> of(Work work, Caller caller, long orderId, ApprovalAction action, @Nullable String token) {
         if (caller.mayApprove()) {
             return Uni.createFrom().item(Person.of(caller));
         }
@@ -44,6 +36,6 @@ class ManagersApproval {
                     "Get an approval for " + action + " of order " + orderId + " and send it as approval_token.");
         }
         Approval approval = approvals.check(token, action, orderId, caller);
-        return approvals.use(transaction, approval).replaceWith(new Person(approval.staffId(), approval.name()));
+        return approvals.use(work, approval).replaceWith(new Person(approval.staffId(), approval.name()));
     }
 }

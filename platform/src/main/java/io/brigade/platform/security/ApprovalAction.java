@@ -1,4 +1,4 @@
-package io.brigade.staff.auth;
+package io.brigade.platform.security;
 
 /** What a manager can approve; the service that acts names the action it needs. */
 public enum ApprovalAction {
