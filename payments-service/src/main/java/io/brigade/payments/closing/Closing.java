@@ -1,7 +1,8 @@
 package io.brigade.payments.closing;
 
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
+import io.brigade.payments.fiscal.Journal;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Closing(
         @Schema(examples = "512") long closingId,
         @Schema(examples = "1") long restaurantId,
+
+        @Schema(description = "Practice: no sale.", examples = "false")
+        boolean training,
+
         @Schema(examples = "DAY") ClosingKind kind,
 
         @Schema(description = "Counts from 1 without a gap per restaurant and kind.", examples = "214")
@@ -44,13 +49,20 @@ public record Closing(
         @Schema(description = "From the beginning to last_day; never reset.")
         Sums perpetual,
 
-        @Schema(description = "Its entry in the fiscal journal.", examples = "10422") @Nullable Long journalNo) {
+        @Schema(description = "Its entry in the fiscal journal.", examples = "10422") @Nullable Long journalNo,
+
+        @Schema(
+                description = "SHA-256 of that entry, and so of all before it: what was printed tells whether the"
+                        + " journal is still the same.",
+                examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        @Nullable String journalHash) {
 
     /** The same, once the journal has it. */
-    Closing withJournalNo(long number) {
+    Closing in(Journal.Written written) {
         return new Closing(
                 closingId,
                 restaurantId,
+                training,
                 kind,
                 closingNo,
                 firstDay,
@@ -64,6 +76,7 @@ public record Closing(
                 monthToDate,
                 yearToDate,
                 perpetual,
-                number);
+                written.number(),
+                written.hash());
     }
 }

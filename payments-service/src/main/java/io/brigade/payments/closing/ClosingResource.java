@@ -1,12 +1,12 @@
 package io.brigade.payments.closing;
 
 import io.brigade.payments.PaymentsProblem;
+import io.brigade.payments.paper.PaperAnswer;
 import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
-import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.security.CurrentCaller;
@@ -27,8 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,10 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.MANAGER, Role.ADMIN})
 @Tag(name = "Closings")
 class ClosingResource {
-
-    private static final MediaType TEXT = MediaType.valueOf("text/plain;charset=UTF-8");
-    private static final List<Variant> VARIANTS = List.of(
-            new Variant(MediaType.APPLICATION_JSON_TYPE, (String) null, null), new Variant(TEXT, (String) null, null));
 
     private final ClosingService closing;
     private final ClosingStore closings;
@@ -99,10 +93,10 @@ class ClosingResource {
 
     @GET
     @Path("/{closing_id}")
-    @Produces({MediaType.APPLICATION_JSON, "text/plain;charset=UTF-8"})
+    @Produces({MediaType.APPLICATION_JSON, "text/plain;charset=UTF-8", "text/html;charset=UTF-8", PaperAnswer.ESC_POS})
     @Operation(
             operationId = "getClosing",
-            summary = "A closing as JSON, or as French text of 42 columns to be printed (Z de caisse)")
+            summary = "A closing as JSON, or in French on paper of 42 columns (Z de caisse): text, HTML or ESC/POS")
     @APIResponse(
             responseCode = "200",
             description = "The closing.",
@@ -110,23 +104,25 @@ class ClosingResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Closing.class)),
                 @Content(
                         mediaType = MediaType.TEXT_PLAIN,
-                        schema = @Schema(type = SchemaType.STRING, examples = "Z DE CAISSE n° 214"))
+                        schema = @Schema(type = SchemaType.STRING, examples = "Z DE CAISSE n° 214")),
+                @Content(
+                        mediaType = MediaType.TEXT_HTML,
+                        schema = @Schema(type = SchemaType.STRING, examples = "<pre>Z DE CAISSE n° 214</pre>")),
+                @Content(
+                        mediaType = PaperAnswer.ESC_POS,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "Z DE CAISSE n° 214"))
             })
     public Uni<Response> get(
             @PathParam("closing_id") @Parameter(example = "512") long closingId, @Context Request request) {
         Caller asking = caller.get();
-        Variant variant = request.selectVariant(VARIANTS);
-        if (variant == null) {
-            throw ProblemException.of(CommonProblem.NOT_ACCEPTABLE, "Accept application/json or text/plain.");
-        }
-        boolean text = variant.getMediaType().isCompatible(TEXT);
+        MediaType type = PaperAnswer.accepted(request, MediaType.APPLICATION_JSON_TYPE);
         return closings.find(asking.restaurantId(), closingId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("closing", closingId))
-                .map(found -> text
-                        ? Response.ok(ClosingText.of(found, asking.timeZone()), TEXT)
-                        : Response.ok(found, MediaType.APPLICATION_JSON_TYPE))
-                .map(Response.ResponseBuilder::build);
+                .map(found -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                        ? Response.ok(found, type).build()
+                        : PaperAnswer.of(
+                                ClosingLayout.title(found), ClosingLayout.rows(found, asking.timeZone()), type));
     }
 }

@@ -1,9 +1,9 @@
 package io.brigade.payments.closing;
 
-import io.brigade.payments.book.Person;
 import io.brigade.payments.fiscal.Journal;
 import io.brigade.payments.fiscal.Kind;
 import io.brigade.payments.fiscal.NewEntry;
+import io.brigade.payments.fiscal.TrainingMode;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
 import io.brigade.platform.idempotency.Answer;
@@ -12,6 +12,7 @@ import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.log.StepLog;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,7 @@ class ClosingService {
     private final ClosingRules rules;
     private final ClosingStore closings;
     private final Journal journal;
+    private final TrainingMode training;
     private final Outbox outbox;
     private final Answers answers;
 
@@ -48,6 +50,7 @@ class ClosingService {
             ClosingRules rules,
             ClosingStore closings,
             Journal journal,
+            TrainingMode training,
             Outbox outbox,
             Answers answers) {
         this.transactions = transactions;
@@ -56,6 +59,7 @@ class ClosingService {
         this.rules = rules;
         this.closings = closings;
         this.journal = journal;
+        this.training = training;
         this.outbox = outbox;
         this.answers = answers;
     }
@@ -85,6 +89,7 @@ class ClosingService {
                 .all()
                 .unis(
                         closings.nextId(transaction),
+                        training.of(transaction, restaurantId),
                         closings.openBills(transaction, restaurantId),
                         closings.seller(transaction, restaurantId, last),
                         closings.perpetual(transaction, restaurantId, last),
@@ -92,9 +97,10 @@ class ClosingService {
                         figures(transaction, restaurantId, firstOfMonth(last), last),
                         figures(transaction, restaurantId, firstOfYear(last), last))
                 .usingConcurrencyOf(1)
-                .with((id, openBills, seller, before, figures, month, year) -> new Closing(
+                .with((id, practice, openBills, seller, before, figures, month, year) -> new Closing(
                         id,
                         restaurantId,
+                        practice,
                         period.kind(),
                         number,
                         period.firstDay(),
@@ -108,6 +114,7 @@ class ClosingService {
                         month.sums(),
                         year.sums(),
                         perpetual(period, before, figures),
+                        null,
                         null));
     }
 
@@ -122,7 +129,7 @@ class ClosingService {
 
     private Uni<Closing> write(Transaction transaction, Closing closing) {
         return journal.append(transaction, entry(closing))
-                .map(closing::withJournalNo)
+                .map(closing::in)
                 .call(written -> closings.insert(transaction, written))
                 .call(written -> days.closeThrough(transaction, written.restaurantId(), written.lastDay()))
                 .call(written -> outbox.append(

@@ -3,17 +3,18 @@ package io.brigade.payments.document;
 import io.brigade.payments.bill.Bill;
 import io.brigade.payments.bill.BillLine;
 import io.brigade.payments.bill.VatShare;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.payment.Payment;
 import io.brigade.payments.payment.PaymentMethod;
+import io.brigade.platform.security.Person;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a note or a receipt says, all of it by value: each print of it says the same. */
 public record Content(
+        boolean training,
         DocumentKind kind,
         long number,
         Seller seller,
@@ -58,6 +59,7 @@ public record Content(
     }
 
     static Content of(
+            boolean training,
             DocumentKind kind,
             long number,
             Seller seller,
@@ -66,6 +68,7 @@ public record Content(
             OffsetDateTime issuedAt,
             @Nullable Payment payment) {
         return new Content(
+                training,
                 kind,
                 number,
                 seller,

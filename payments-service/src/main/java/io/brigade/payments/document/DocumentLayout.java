@@ -2,8 +2,12 @@ package io.brigade.payments.document;
 
 import io.brigade.payments.bill.VatShare;
 import io.brigade.payments.book.Ticket;
+import io.brigade.payments.paper.PaperAnswer;
+import io.brigade.payments.paper.Stamp;
 import io.brigade.platform.paper.PaperRow;
 import io.brigade.platform.paper.PaperRow.Style;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.text.NumberFormat;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -43,6 +47,15 @@ final class DocumentLayout {
         return List.copyOf(layout.rows);
     }
 
+    /** Its last print in one of the forms of {@link PaperAnswer}. */
+    static Response answer(Document document, ZoneId timeZone, MediaType type) {
+        return PaperAnswer.of(title(document.content()), rows(document, timeZone), type);
+    }
+
+    private static String title(Content content) {
+        return (content.kind() == DocumentKind.NOTE ? "Note n° " : "Reçu n° ") + content.number();
+    }
+
     private void seller() {
         add(Style.TITLE, content.seller().name());
         rows.addAll(PaperRow.centered(content.seller().legalName()));
@@ -52,11 +65,13 @@ final class DocumentLayout {
     }
 
     private void head() {
+        if (content.training()) {
+            rows.add(Stamp.training());
+        }
         if (document.prints() > 1) {
             add(Style.TITLE, "DUPLICATA " + (document.prints() - 1));
         }
-        String title = content.kind() == DocumentKind.NOTE ? "Note n° " : "Reçu n° ";
-        pair(Style.HEADING, title + content.number(), at(content.issuedAt()));
+        pair(Style.HEADING, title(content), at(content.issuedAt()));
         pair(
                 Style.PLAIN,
                 content.tableName() == null ? "Commande " + content.orderId() : "Table " + content.tableName(),

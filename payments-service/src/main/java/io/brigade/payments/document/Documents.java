@@ -6,11 +6,11 @@ import io.brigade.payments.bill.BillStore;
 import io.brigade.payments.bill.BilledOrder;
 import io.brigade.payments.bill.Numbers;
 import io.brigade.payments.bill.OrderLookup;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.fiscal.Journal;
 import io.brigade.payments.fiscal.Kind;
 import io.brigade.payments.fiscal.NewEntry;
+import io.brigade.payments.fiscal.TrainingMode;
 import io.brigade.payments.payment.Now;
 import io.brigade.payments.payment.Payment;
 import io.brigade.payments.payment.PaymentState;
@@ -28,6 +28,7 @@ import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.paper.PlainPaper;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -48,6 +49,7 @@ class Documents {
     private final PaymentStore payments;
     private final DocumentStore store;
     private final Journal journal;
+    private final TrainingMode training;
     private final Losses losses;
     private final Transactions transactions;
     private final IdempotencyRecords idempotency;
@@ -63,6 +65,7 @@ class Documents {
             PaymentStore payments,
             DocumentStore store,
             Journal journal,
+            TrainingMode training,
             Losses losses,
             Transactions transactions,
             IdempotencyRecords idempotency,
@@ -75,6 +78,7 @@ class Documents {
         this.payments = payments;
         this.store = store;
         this.journal = journal;
+        this.training = training;
         this.losses = losses;
         this.transactions = transactions;
         this.idempotency = idempotency;
@@ -157,8 +161,10 @@ class Documents {
             Seller seller,
             Bill bill,
             @Nullable Payment payment) {
-        return Numbers.next(transaction, caller.restaurantId(), kind.name())
-                .map(number -> Content.of(kind, number, seller, bill, Person.of(caller), Now.utc(), payment))
+        return training.of(transaction, caller.restaurantId())
+                .chain(practice -> Numbers.next(transaction, caller.restaurantId(), kind.name())
+                        .map(number -> Content.of(
+                                practice, kind, number, seller, bill, Person.of(caller), Now.utc(), payment)))
                 .call(content -> journal.append(
                         transaction,
                         new NewEntry(

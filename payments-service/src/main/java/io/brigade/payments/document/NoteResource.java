@@ -1,6 +1,7 @@
 package io.brigade.payments.document;
 
 import io.brigade.payments.PaymentsProblem;
+import io.brigade.payments.paper.PaperAnswer;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.security.CurrentCaller;
@@ -75,6 +76,6 @@ class NoteResource {
         MediaType type = PaperAnswer.accepted(request);
         return documents
                 .lastNote(caller.get().restaurantId(), orderId)
-                .map(document -> PaperAnswer.of(document, caller.get().timeZone(), type));
+                .map(document -> DocumentLayout.answer(document, caller.get().timeZone(), type));
     }
 }

@@ -1,7 +1,7 @@
 package io.brigade.payments.fiscal;
 
 import io.brigade.fiscal.Manifest;
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

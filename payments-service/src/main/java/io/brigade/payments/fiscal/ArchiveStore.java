@@ -1,8 +1,8 @@
 package io.brigade.payments.fiscal;
 
 import io.brigade.fiscal.Manifest;
-import io.brigade.payments.book.Person;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ class Chains {
                         ? Uni.createFrom().item(found)
                         : connection
                                 .preparedQuery(BEGIN)
-                                .execute(Tuple.of(restaurantId, training.contains(restaurantId)))
+                                .execute(Tuple.of(restaurantId, isToTrain(restaurantId)))
                                 .chain(() -> find(connection, restaurantId)));
     }
 
@@ -86,7 +87,17 @@ class Chains {
 
     /** The restaurant's; null when nothing has been written yet. */
     Uni<@Nullable Chain> of(long restaurantId) {
-        return pool.preparedQuery(ONE).execute(Tuple.of(restaurantId)).map(Chains::first);
+        return of(pool, restaurantId);
+    }
+
+    /** The same, as a transaction sees it. */
+    Uni<@Nullable Chain> of(SqlClient client, long restaurantId) {
+        return client.preparedQuery(ONE).execute(Tuple.of(restaurantId)).map(Chains::first);
+    }
+
+    /** Whether a chain that begins now would be one of a restaurant that practises. */
+    boolean isToTrain(long restaurantId) {
+        return training.contains(restaurantId);
     }
 
     private static @Nullable Chain first(RowSet<Row> rows) {

@@ -3,8 +3,8 @@ package io.brigade.payments.fiscal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.fiscal.Entry;
 import io.brigade.fiscal.SignedEntry;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Ticket;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,7 +50,7 @@ class FiscalJournal implements Journal {
     }
 
     @Override
-    public Uni<Long> append(Transaction transaction, NewEntry entry) {
+    public Uni<Written> append(Transaction transaction, NewEntry entry) {
         return append(
                 transaction,
                 entry,
@@ -58,17 +58,17 @@ class FiscalJournal implements Journal {
     }
 
     /** The same, by somebody who knows the restaurant's SIRET: the chain keeps the first that it is told. */
-    Uni<Long> append(Transaction transaction, NewEntry entry, @Nullable String siret) {
+    Uni<Written> append(Transaction transaction, NewEntry entry, @Nullable String siret) {
         return chains.lock(transaction.connection(), entry.restaurantId())
                 .chain(chain -> append(transaction, entry, chain, chain.siret() == null ? siret : chain.siret()));
     }
 
-    private Uni<Long> append(Transaction transaction, NewEntry entry, Chain chain, @Nullable String siret) {
+    private Uni<Written> append(Transaction transaction, NewEntry entry, Chain chain, @Nullable String siret) {
         OffsetDateTime recordedAt = now(chain);
         SignedEntry signed = SignedEntry.of(document(entry, chain, siret, recordedAt), key.key());
         return chains.grow(transaction.connection(), chain, signed, recordedAt, siret)
                 .invoke(() -> transaction.afterCommit(() -> appended(entry)))
-                .replaceWith(chain.headSequence() + 1);
+                .replaceWith(new Written(chain.headSequence() + 1, signed.hash()));
     }
 
     private Entry document(NewEntry entry, Chain chain, @Nullable String siret, OffsetDateTime recordedAt) {

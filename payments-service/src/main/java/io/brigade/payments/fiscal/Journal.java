@@ -9,8 +9,14 @@ public interface Journal {
     /**
      * Appends an entry in the transaction of what it tells of. Locks the head of the restaurant's chain until the
      * transaction ends.
-     *
-     * @return the entry's number, counted from 1 without a gap
      */
-    Uni<Long> append(Transaction transaction, NewEntry entry);
+    Uni<Written> append(Transaction transaction, NewEntry entry);
+
+    /**
+     * Where an entry stands in its chain.
+     *
+     * @param number counts from 1 without a gap
+     * @param hash of the entry, and so of everything before it: SHA-256, in hexadecimal digits
+     */
+    record Written(long number, String hash) {}
 }

@@ -2,7 +2,7 @@ package io.brigade.payments.fiscal;
 
 import io.brigade.fiscal.Entry;
 import io.brigade.fiscal.SignedEntry;
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

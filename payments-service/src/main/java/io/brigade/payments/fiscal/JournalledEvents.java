@@ -2,9 +2,10 @@ package io.brigade.payments.fiscal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.brigade.payments.book.Person;
+import io.brigade.payments.book.Seller;
 import io.brigade.platform.event.EventHandler;
 import io.brigade.platform.event.StreamEvent;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,12 @@ class JournalledEvents implements EventHandler {
             long staffId,
             @Nullable String name,
             @Nullable String staffName,
-            @Nullable String siret) {}
+            @Nullable Seller seller) {
+
+        @Nullable String siret() {
+            return seller == null ? null : seller.siret();
+        }
+    }
 
     @Override
     public String name() {

@@ -2,11 +2,11 @@ package io.brigade.payments.closing;
 
 import io.brigade.payments.bill.VatShare;
 import io.brigade.payments.book.Book;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.book.Taking;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.payment.PaymentMethod;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.quarkus.arc.All;
@@ -113,6 +113,7 @@ public class Evening {
         long number = numbers.incrementAndGet();
         long total = lines.stream().mapToLong(Ticket.Line::totalCents).sum();
         return new Ticket(
+                false,
                 number,
                 kind,
                 restaurantId,

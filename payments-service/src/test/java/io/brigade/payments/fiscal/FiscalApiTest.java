@@ -16,6 +16,7 @@ import io.brigade.fiscal.SignedEntry;
 import io.brigade.fiscal.SigningKey;
 import io.brigade.fiscal.Verifier;
 import io.brigade.payments.PaymentsBackend;
+import io.brigade.payments.closing.Evening;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
 import io.brigade.platform.fixture.TestTokens;
@@ -263,7 +264,7 @@ class FiscalApiTest {
     void signInsAndPriceChangesOfOtherServicesComeIntoTheJournal() throws Throwable {
         tell(
                 "staff.signed_in",
-                Map.of("staff_id", 103, "name", "Inès", "roles", List.of("CASHIER"), "siret", "12345678200010"));
+                Map.of("staff_id", 103, "name", "Inès", "roles", List.of("CASHIER"), "seller", Evening.SELLER));
         tell(
                 "menu.price_changed",
                 Map.of(

@@ -161,6 +161,7 @@ class FiscalJournalTest {
 
     private Ticket ticket() {
         return new Ticket(
+                false,
                 1,
                 Ticket.Kind.SALE,
                 restaurant,

@@ -5,8 +5,8 @@ import io.brigade.fiscal.Link;
 import io.brigade.fiscal.SignedEntry;
 import io.brigade.fiscal.TrustedKeys;
 import io.brigade.fiscal.Verifier;
-import io.brigade.payments.book.Person;
 import io.brigade.platform.fixture.Backends;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transactions;
 import io.quarkus.vertx.VertxContextSupport;
 import java.sql.Connection;
@@ -30,7 +30,8 @@ final class Journals {
         NewEntry entry = new NewEntry(restaurant, kind, OffsetDateTime.now(ZoneOffset.UTC), INES, "Caisse 1", payload);
         try {
             return VertxContextSupport.subscribeAndAwait(
-                    () -> transactions.run(transaction -> journal.append(transaction, entry)));
+                            () -> transactions.run(transaction -> journal.append(transaction, entry)))
+                    .number();
         } catch (Throwable failure) {
             throw new IllegalStateException(failure);
         }
