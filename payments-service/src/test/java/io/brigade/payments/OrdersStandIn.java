@@ -4,6 +4,7 @@ import io.brigade.platform.fixture.StandInServer;
 import io.brigade.platform.fixture.StandInServer.Reply;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,24 +29,45 @@ public class OrdersStandIn implements QuarkusTestResourceLifecycleManager {
 
     /** Changes an order. */
     public static void put(long id, long version, String status, long foodCents, long wineCents) {
+        put(id, version, status, foodCents, wineCents, 0);
+    }
+
+    /** Changes an order, of whose food a discount takes something off. */
+    public static void put(long id, long version, String status, long foodCents, long wineCents, long discountCents) {
         ORDERS.put(id, """
                 {"order_id": %d, "restaurant_id": 1, "version": %d, "status": "%s", "currency": "EUR", "total_cents": %d,
-                 "table_id": 4, "covers": 2, "service_mode": "DINE_IN", "waiter_id": 101, "waiter_name": "Camille",
-                 "taken_at": null, "items": [%s, %s]}
+                 "table_id": 4, "table_name": "T4", "covers": 2, "service_mode": "DINE_IN", "waiter_id": 101,
+                 "waiter_name": "Camille", "taken_at": null, "business_date": "2026-11-23",
+                 "changed_by": {"staff_id": 105, "name": "Sophie"}, "items": [%s, %s]}
                 """.formatted(
                         id,
                         version,
                         status,
-                        foodCents + wineCents,
-                        item(10 * id + 1, 12, "Entrecôte grillée", 1, foodCents, 1000),
-                        item(10 * id + 2, 40, "Verre de Morgon", 2, wineCents, 2000)));
+                        foodCents + wineCents - discountCents,
+                        item(10 * id + 1, 12, "Entrecôte grillée", 1, foodCents, discountCents, 1000),
+                        item(10 * id + 2, 40, "Verre de Morgon", 2, wineCents, 0, 2000)));
     }
 
-    private static String item(long itemId, long dishId, String name, int seat, long cents, int vatRateBp) {
+    private static String item(
+            long itemId, long dishId, String name, int seat, long cents, long discountCents, int vatRateBp) {
         return """
-                {"item_id": %d, "dish_id": %d, "name": "%s", "quantity": 1, "unit_price_cents": %d, "discount_cents": 0,
+                {"item_id": %d, "dish_id": %d, "name": "%s", "quantity": 1, "unit_price_cents": %d, "discount_cents": %d,
                  "total_cents": %d, "vat_rate_bp": %d, "options": [{"option_id": 1, "name": "Saignant"}], "seat": %d,
-                 "state": "%s"}""".formatted(itemId, dishId, name, cents, cents, vatRateBp, seat, cents == 0 ? "VOIDED" : "SERVED");
+                 "state": "%s"}""".formatted(
+                        itemId,
+                        dishId,
+                        name,
+                        cents,
+                        discountCents,
+                        cents - discountCents,
+                        vatRateBp,
+                        seat,
+                        cents == 0 ? "VOIDED" : "SERVED");
+    }
+
+    /** The order, as an event of orders-service tells it. */
+    public static String told(long id) {
+        return Objects.requireNonNull(ORDERS.get(id));
     }
 
     /** The food of an order; wine is the next. */

@@ -1,6 +1,6 @@
 package io.brigade.payments.bill;
 
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -51,7 +51,7 @@ public record BillLine(
 
     /** Whether it is worth a line on a ticket. */
     boolean tellsSomething() {
-        return quantity != 0 || totalCents != 0;
+        return quantity != 0 || totalCents != 0 || discountCents != 0;
     }
 
     /** As a ticket has it. */

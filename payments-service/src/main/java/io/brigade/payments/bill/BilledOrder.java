@@ -1,7 +1,7 @@
 package io.brigade.payments.bill;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public record BilledOrder(
         String status,
         String currency,
         long totalCents,
-        @Nullable Long tableId,
+        @Nullable String tableName,
         @Nullable Integer covers,
         String serviceMode,
         long waiterId,
@@ -67,11 +67,6 @@ public record BilledOrder(
 
     /** What the bill keeps of the order itself. */
     BillHead head() {
-        return new BillHead(
-                tableId == null ? null : tableId.toString(),
-                covers,
-                serviceMode,
-                new Person(waiterId, waiterName),
-                takenAt);
+        return new BillHead(tableName, covers, serviceMode, new Person(waiterId, waiterName), takenAt);
     }
 }

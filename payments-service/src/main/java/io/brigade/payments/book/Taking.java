@@ -1,6 +1,7 @@
 package io.brigade.payments.book;
 
 import io.brigade.payments.payment.PaymentMethod;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.brigade.payments.book;
 
 import io.brigade.payments.bill.VatShare;
 import io.brigade.payments.payment.PaymentMethod;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What was sold, or given back, all of it by value. The tickets of an order add up to what it came to: the first has all
  * lines, a later one only what is different since, a credit what was paid back. It never changes.
  *
+ * @param training true: practice, no sale
  * @param ticketNo counts from 1 without a gap within a restaurant
  * @param discountCents what discounts took off, contained in {@code totalCents} already
  * @param totalCents VAT included; negative for a credit
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlements what paid it: their amounts add up to {@code totalCents}
  */
 public record Ticket(
+        boolean training,
         long ticketNo,
         Kind kind,
         long restaurantId,

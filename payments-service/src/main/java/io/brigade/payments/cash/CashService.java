@@ -1,12 +1,10 @@
 package io.brigade.payments.cash;
 
 import io.brigade.payments.PaymentsProblem;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.closing.BusinessDays;
 import io.brigade.payments.fiscal.Journal;
 import io.brigade.payments.fiscal.Kind;
 import io.brigade.payments.fiscal.NewEntry;
-import io.brigade.payments.payment.ManagersApproval;
 import io.brigade.payments.payment.Now;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
@@ -18,7 +16,10 @@ import io.brigade.platform.log.StepLog;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.ApprovalAction;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.ManagersApproval;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -134,7 +135,7 @@ class CashService {
     private Uni<Optional<Person>> approver(Transaction transaction, Caller caller, NewMovement request) {
         return request.kind() == NewMovement.Kind.PAID_IN
                 ? Uni.createFrom().item(Optional.empty())
-                : approval.of(transaction, caller, 0, ManagersApproval.DRAWER, request.approvalToken())
+                : approval.of(transaction, caller, 0, ApprovalAction.DRAWER, request.approvalToken())
                         .map(Optional::of);
     }
 

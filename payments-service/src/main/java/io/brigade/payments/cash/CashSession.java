@@ -1,8 +1,8 @@
 package io.brigade.payments.cash;
 
 import io.brigade.payments.PaymentsProblem;
-import io.brigade.payments.book.Person;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;

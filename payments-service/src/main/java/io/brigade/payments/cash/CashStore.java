@@ -2,8 +2,8 @@ package io.brigade.payments.cash;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.brigade.payments.bill.BillJson;
-import io.brigade.payments.book.Person;
 import io.brigade.platform.paging.PageRequest;
+import io.brigade.platform.security.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,9 +1,9 @@
 package io.brigade.payments.cash;
 
 import io.brigade.payments.PaymentsProblem;
-import io.brigade.payments.book.Person;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

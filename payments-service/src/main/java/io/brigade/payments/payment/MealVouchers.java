@@ -18,11 +18,14 @@ import java.util.Set;
  * decree, so they are kept by the day from which they hold.
  */
 @ApplicationScoped
-class MealVouchers {
+class MealVouchers implements MethodRule {
 
     private static final String RULE = """
             SELECT daily_cap_cents, excluded_vat_rates FROM meal_voucher_rules
             WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1""";
+
+    /** Of two numbers: bills are locked by one. */
+    private static final String TURN = "SELECT pg_advisory_xact_lock($1::bigint::int, hashtext($2))";
 
     /** @param excluded VAT rates, in basis points, of what vouchers never pay for */
     record Rule(long dailyCapCents, Set<Integer> excluded) {}
@@ -34,8 +37,14 @@ class MealVouchers {
         this.payments = payments;
     }
 
+    @Override
+    public PaymentMethod method() {
+        return PaymentMethod.MEAL_VOUCHER;
+    }
+
     /** Fails with 422 when the vouchers are for more than what they may pay on this bill, or of this guest today. */
-    Uni<Void> check(
+    @Override
+    public Uni<Void> check(
             Transaction transaction, Bill bill, NewPayment request, List<Payment> payments, LocalDate businessDate) {
         return rule(transaction.connection(), businessDate)
                 .invoke(rule -> checkEligible(bill, request, payments, rule))
@@ -68,9 +77,19 @@ class MealVouchers {
     }
 
     private Uni<Long> usedToday(SqlConnection connection, Bill bill, NewPayment request, LocalDate day) {
-        return request.voucherHolder() == null
+        String holder = request.voucherHolder();
+        return holder == null
                 ? Uni.createFrom().item(0L)
-                : payments.vouchersOf(connection, bill.restaurantId(), day, request.voucherHolder());
+                : takeTurn(connection, bill.restaurantId(), holder)
+                        .chain(() -> payments.vouchersOf(connection, bill.restaurantId(), day, holder));
+    }
+
+    /** The same guest may be at two tills with two bills. */
+    private static Uni<Void> takeTurn(SqlConnection connection, long restaurantId, String holder) {
+        return connection
+                .preparedQuery(TURN)
+                .execute(Tuple.of(restaurantId, holder))
+                .replaceWithVoid();
     }
 
     private static Uni<Rule> rule(SqlConnection connection, LocalDate day) {

@@ -2,10 +2,10 @@ package io.brigade.payments.payment;
 
 import io.brigade.payments.PaymentsProblem;
 import io.brigade.payments.bill.Bill;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Taking;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -20,14 +20,19 @@ import io.brigade.platform.security.Caller;
 import io.brigade.platform.sql.SqlWork;
 import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes payments. The bill's row is locked while one is taken, so that ten tills at once never take too much. */
 @ApplicationScoped
@@ -37,7 +42,7 @@ class PaymentService {
     private final Sellers sellers;
     private final BillStore bills;
     private final PaymentStore payments;
-    private final MealVouchers vouchers;
+    private final Map<PaymentMethod, MethodRule> rules;
     private final Drawers drawers;
     private final BusinessDays days;
     private final Capturing capturing;
@@ -54,7 +59,7 @@ class PaymentService {
             Sellers sellers,
             BillStore bills,
             PaymentStore payments,
-            MealVouchers vouchers,
+            @All List<MethodRule> rules,
             Drawers drawers,
             BusinessDays days,
             Capturing capturing,
@@ -68,7 +73,7 @@ class PaymentService {
         this.sellers = sellers;
         this.bills = bills;
         this.payments = payments;
-        this.vouchers = vouchers;
+        this.rules = rules.stream().collect(Collectors.toUnmodifiableMap(MethodRule::method, Function.identity()));
         this.drawers = drawers;
         this.days = days;
         this.capturing = capturing;
@@ -208,8 +213,11 @@ class PaymentService {
                     PaymentRules.requireAnswered(request, others);
                     PaymentRules.requireItems(bill, request, others);
                 })
-                .chain(others -> request.method() == PaymentMethod.MEAL_VOUCHER
-                        ? vouchers.check(transaction, bill, request, others, day)
-                        : Uni.createFrom().voidItem());
+                .chain(others -> {
+                    MethodRule rule = rules.get(request.method());
+                    return rule == null
+                            ? Uni.createFrom().voidItem()
+                            : rule.check(transaction, bill, request, others, day);
+                });
     }
 }

@@ -1,7 +1,7 @@
 package io.brigade.payments.payment;
 
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Taking;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -5,7 +5,6 @@ import io.brigade.payments.bill.Bill;
 import io.brigade.payments.bill.BillStore;
 import io.brigade.payments.bill.BilledOrder;
 import io.brigade.payments.bill.OrderLookup;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.cash.CashMovement;
 import io.brigade.payments.cash.CashSession;
@@ -21,7 +20,10 @@ import io.brigade.platform.idempotency.IdempotencyRecords;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.log.StepLog;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.ApprovalAction;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.ManagersApproval;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.SqlWork;
 import io.brigade.platform.sql.Transaction;
 import io.brigade.platform.sql.Transactions;
@@ -142,7 +144,7 @@ class RefundService {
     private Uni<Refund> approved(
             Transaction transaction, Caller caller, Bill bill, Payment payment, NewRefund request, Seller seller) {
         OffsetDateTime now = Now.utc();
-        return approval.of(transaction, caller, bill.orderId(), ManagersApproval.REFUND, request.approvalToken())
+        return approval.of(transaction, caller, bill.orderId(), ApprovalAction.REFUND, request.approvalToken())
                 .chain(approver -> days.open(transaction, caller.restaurantId(), caller.businessDate(now.toInstant()))
                         .chain(day -> drawer(transaction, caller, payment, request)
                                 .chain(drawer -> payments.nextId(transaction.connection())

@@ -1,6 +1,6 @@
 package io.brigade.payments.payment;
 
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;

@@ -1,7 +1,7 @@
 package io.brigade.payments.report;
 
-import io.brigade.payments.book.Person;
 import io.brigade.payments.closing.Figures;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.brigade.payments.report;
 
-import io.brigade.payments.book.Person;
 import io.brigade.payments.closing.DayFigures;
 import io.brigade.payments.report.DailyReport.OfDish;
 import io.brigade.payments.report.DailyReport.OfHour;
 import io.brigade.payments.report.DailyReport.OfWaiter;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

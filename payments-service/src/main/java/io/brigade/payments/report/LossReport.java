@@ -1,6 +1,6 @@
 package io.brigade.payments.report;
 
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

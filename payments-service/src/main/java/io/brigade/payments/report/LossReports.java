@@ -1,7 +1,7 @@
 package io.brigade.payments.report;
 
-import io.brigade.payments.book.Person;
 import io.brigade.platform.security.Caller;
+import io.brigade.platform.security.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

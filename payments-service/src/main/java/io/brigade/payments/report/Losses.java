@@ -1,6 +1,6 @@
 package io.brigade.payments.report;
 
-import io.brigade.payments.book.Person;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

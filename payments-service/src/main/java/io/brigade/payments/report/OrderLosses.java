@@ -1,10 +1,10 @@
 package io.brigade.payments.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.report.Losses.Loss;
 import io.brigade.platform.event.EventHandler;
 import io.brigade.platform.event.StreamEvent;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

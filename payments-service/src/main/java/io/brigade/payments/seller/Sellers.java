@@ -8,6 +8,8 @@ import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who sells. What staff-service said is good for a minute in memory and kept in the database, so that money is taken
@@ -59,29 +62,35 @@ public class Sellers {
     private Uni<Seller> ask(long restaurantId, String bearer) {
         return staff.restaurant(bearer, restaurantId)
                 .map(answer -> new Seller(answer.name(), answer.legalName(), answer.siret(), answer.address()))
-                .call(seller -> keep(restaurantId, seller))
+                .call(seller -> keep(pool, restaurantId, seller))
                 .onFailure()
                 .recoverWithUni(failure -> kept(restaurantId, failure))
                 .invoke(seller ->
                         known.put(restaurantId, new Known(seller, Instant.now().plus(FRESH))));
     }
 
-    private Uni<Void> keep(long restaurantId, Seller seller) {
-        return pool.preparedQuery(KEEP)
+    /** Keeps what was told without being asked for. */
+    Uni<Void> keep(SqlClient client, long restaurantId, Seller seller) {
+        return client.preparedQuery(KEEP)
                 .execute(Tuple.of(restaurantId, json.write(seller), OffsetDateTime.now(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
     private Uni<Seller> kept(long restaurantId, Throwable failure) {
         LOG.warn("staff-service does not answer").with("reason", failure).write();
-        return pool.preparedQuery(KEPT).execute(Tuple.of(restaurantId)).map(rows -> {
-            if (rows.size() == 0) {
-                throw ProblemException.of(
-                                CommonProblem.DEPENDENCY_UNAVAILABLE,
-                                "Who sells can't be read just now; nothing was charged, try again.")
-                        .retryAfter(Duration.ofSeconds(1));
+        return kept(pool, restaurantId).onItem().ifNull().failWith(() -> ProblemException.of(
+                        CommonProblem.DEPENDENCY_UNAVAILABLE,
+                        "Who sells can't be read just now; nothing was charged, try again.")
+                .retryAfter(Duration.ofSeconds(1)));
+    }
+
+    /** Who sells as last told; null for a restaurant in which nobody has signed in yet. */
+    public Uni<@Nullable Seller> kept(SqlClient client, long restaurantId) {
+        return client.preparedQuery(KEPT).execute(Tuple.of(restaurantId)).map(rows -> {
+            for (Row row : rows) {
+                return json.read(row.getString("content"), Seller.class);
             }
-            return json.read(rows.iterator().next().getString("content"), Seller.class);
+            return null;
         });
     }
 }

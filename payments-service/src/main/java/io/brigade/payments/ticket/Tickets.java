@@ -6,14 +6,15 @@ import io.brigade.payments.bill.BillStore;
 import io.brigade.payments.bill.Numbers;
 import io.brigade.payments.bill.VatShare;
 import io.brigade.payments.book.Book;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.book.Taking;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.fiscal.Journal;
 import io.brigade.payments.fiscal.Kind;
 import io.brigade.payments.fiscal.NewEntry;
+import io.brigade.payments.fiscal.TrainingMode;
 import io.brigade.platform.log.StepLog;
+import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
@@ -36,14 +37,22 @@ public class Tickets {
     private final TicketStore store;
     private final BillStore bills;
     private final Journal journal;
+    private final TrainingMode training;
     private final List<Book> books;
     private final Pool pool;
 
     @Inject
-    Tickets(TicketStore store, BillStore bills, Journal journal, @All List<Book> books, Pool pool) {
+    Tickets(
+            TicketStore store,
+            BillStore bills,
+            Journal journal,
+            TrainingMode training,
+            @All List<Book> books,
+            Pool pool) {
         this.store = store;
         this.bills = bills;
         this.journal = journal;
+        this.training = training;
         this.books = books;
         this.pool = pool;
     }
@@ -75,9 +84,10 @@ public class Tickets {
     }
 
     private Uni<Ticket> issue(Transaction transaction, Bill bill, Issue issue, Ticket.Kind kind, List<BillLine> lines) {
-        return Numbers.next(transaction, bill.restaurantId(), "TICKET")
-                .chain(number -> store.settle(transaction.connection(), bill.orderId(), number)
-                        .map(settlements -> ticket(number, bill, issue, kind, lines, settlements)))
+        return training.of(transaction, bill.restaurantId())
+                .chain(practice -> Numbers.next(transaction, bill.restaurantId(), "TICKET")
+                        .chain(number -> store.settle(transaction.connection(), bill.orderId(), number)
+                                .map(settlements -> ticket(practice, number, bill, issue, kind, lines, settlements))))
                 .call(ticket -> store.insert(transaction.connection(), ticket))
                 .call(ticket -> journal.append(
                         transaction,
@@ -96,6 +106,7 @@ public class Tickets {
     }
 
     private static Ticket ticket(
+            boolean practice,
             long number,
             Bill bill,
             Issue issue,
@@ -103,6 +114,7 @@ public class Tickets {
             List<BillLine> lines,
             List<Ticket.Settlement> settlements) {
         return new Ticket(
+                practice,
                 number,
                 kind,
                 bill.restaurantId(),

@@ -1,10 +1,10 @@
 package io.brigade.payments.erp;
 
 import io.brigade.payments.bill.VatShare;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Seller;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.payment.PaymentMethod;
+import io.brigade.platform.security.Person;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -75,6 +75,7 @@ final class Tickets {
             List<Ticket.Settlement> settlements) {
         long total = vat.stream().mapToLong(VatShare::grossCents).sum();
         return new Ticket(
+                false,
                 ticketNo,
                 total < 0 ? Ticket.Kind.CREDIT : Ticket.Kind.SALE,
                 restaurantId,

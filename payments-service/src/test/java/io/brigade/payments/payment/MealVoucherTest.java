@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.brigade.payments.OrdersStandIn;
 import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.Till;
+import io.brigade.platform.fixture.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,19 @@ class MealVoucherTest {
         voucher(dinner, 501, guest).then().statusCode(422);
         voucher(dinner, 500, guest).then().statusCode(201);
         voucher(dinner, 2500, guest()).then().statusCode(201);
+    }
+
+    @Test
+    void aGuestAtManyTillsAtOnceHasNoMore() throws Exception {
+        String guest = guest();
+
+        List<Integer> answers = AtOnce.call(
+                8, () -> voucher(OrdersStandIn.open(3000, 0), 1000, guest).statusCode());
+
+        assertThat(answers)
+                .containsOnly(201, 422)
+                .filteredOn(status -> status == 201)
+                .hasSize(2);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.brigade.payments.book.Person;
 import io.brigade.platform.json.JsonConventions;
+import io.brigade.platform.security.Person;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

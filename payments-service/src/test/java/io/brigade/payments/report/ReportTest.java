@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.brigade.payments.PaymentsBackend;
-import io.brigade.payments.book.Person;
 import io.brigade.payments.book.Ticket;
 import io.brigade.payments.closing.Evening;
 import io.brigade.payments.payment.PaymentMethod;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
 import io.brigade.platform.fixture.TestTokens;
+import io.brigade.platform.security.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
