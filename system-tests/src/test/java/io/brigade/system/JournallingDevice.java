@@ -54,6 +54,11 @@ final class JournallingDevice {
         return send(method, path, text(body), House.newKey(), headers);
     }
 
+    /** A write under that key. */
+    Exchange post(String path, Object body, String key) {
+        return send("POST", path, text(body), key);
+    }
+
     /** A request that should not be answered 2xx, or that nobody will send again. */
     Exchange withoutKey(String method, String path, Object body) {
         return send(method, path, text(body), null);

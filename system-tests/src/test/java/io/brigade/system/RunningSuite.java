@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public class RunningSuite implements BeforeAllCallback {
 
-    private static final int PORT_OFFSET = 20_000;
+    /** {@code -Dbrigade.suite.port-offset=30000}: elsewhere, beside another run of these tests. */
+    static final int PORT_OFFSET = Integer.getInteger("brigade.suite.port-offset", 20_000);
+
     private static final Path REPOSITORY = Path.of(System.getProperty("brigade.repository", ".."));
 
     /** Measured all the time, and often enough that a test need not wait for the next scrape. */

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class SuiteLogs {
 
-    private static final int PORT = 32_201;
+    private static final int PORT = 12_201 + RunningSuite.PORT_OFFSET;
     private static final int MOST_LINES = 200_000;
     private static final BlockingQueue<ObjectNode> LINES = new LinkedBlockingQueue<>(MOST_LINES);
     private static final AtomicReference<LogstashStandIn> LOGSTASH = new AtomicReference<>(listen());

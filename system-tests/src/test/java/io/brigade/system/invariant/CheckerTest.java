@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,6 +399,34 @@ class CheckerTest {
                 first.contentType(),
                 first.text()));
         found(OneKeyOneEffect.class, "another request under a used key was carried out");
+    }
+
+    @Test
+    void aReplayMayOvertakeTheAnswerThatItReplaysButNotBeCarriedOutAgain() {
+        Exchange first = story.journal.removeFirst();
+        story.journal.removeIf(exchange -> first.key().equals(exchange.key()));
+        Instant overtaken = first.sent().plusMillis(1);
+        story.journal.add(answered(first, first.sent(), first.answered(), false));
+        story.journal.add(answered(first, first.sent(), overtaken, true));
+        assertThat(Checker.findings(story.evidence())).isEmpty();
+
+        story.journal.add(answered(first, first.answered(), first.answered().plusMillis(1), false));
+        found(OneKeyOneEffect.class, "the same request was carried out again");
+    }
+
+    private static Exchange answered(Exchange as, Instant sent, Instant answered, boolean replayed) {
+        return new Exchange(
+                as.who(),
+                as.method(),
+                as.path(),
+                as.body(),
+                as.key(),
+                sent,
+                answered,
+                as.status(),
+                replayed,
+                as.contentType(),
+                as.text());
     }
 
     @Test

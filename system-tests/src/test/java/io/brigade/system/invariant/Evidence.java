@@ -27,7 +27,7 @@ public record Evidence(
         Duration longestEventDelay) {
 
     /** One answer of each write that was acknowledged, however often it was sent. */
-    Stream<Exchange> effects() {
+    public Stream<Exchange> effects() {
         Map<String, Exchange> first = new LinkedHashMap<>();
         journal.stream()
                 .filter(Exchange::isAcknowledged)
@@ -38,12 +38,12 @@ public record Evidence(
     }
 
     /** The orders by id. */
-    Map<Long, OrderFile> byId() {
+    public Map<Long, OrderFile> byId() {
         return orders.stream().collect(Collectors.toMap(OrderFile::id, file -> file, (one, _) -> one));
     }
 
     /** Payments in the sequence in which they were captured, those of an order one after another. */
-    Map<Long, List<Exchange>> paymentsByOrder() {
+    public Map<Long, List<Exchange>> paymentsByOrder() {
         return effects()
                 .filter(Exchange::paid)
                 .sorted((one, other) -> Long.compare(paymentId(one), paymentId(other)))
@@ -51,7 +51,7 @@ public record Evidence(
                         payment -> payment.json().path("order_id").asLong()));
     }
 
-    static long paymentId(Exchange payment) {
+    public static long paymentId(Exchange payment) {
         return payment.json().path("payment_id").asLong();
     }
 

@@ -31,7 +31,7 @@ public record Exchange(
     private static final Pattern PAY = Pattern.compile("/api/payments");
 
     /** Whether the server says that it was done. */
-    boolean isAcknowledged() {
+    public boolean isAcknowledged() {
         return status >= 200 && status < 300;
     }
 

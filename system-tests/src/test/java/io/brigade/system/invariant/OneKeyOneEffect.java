@@ -1,5 +1,6 @@
 package io.brigade.system.invariant;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,17 +24,26 @@ final class OneKeyOneEffect implements Invariant {
                 .flatMap(OneKeyOneEffect::check);
     }
 
+    /** Of two requests at once the second may be answered first, with what the first one did. */
     private static Stream<String> check(List<Exchange> ofOneKey) {
-        List<String> findings = new ArrayList<>();
-        List<Exchange> sent = ofOneKey.stream()
+        List<Exchange> acknowledged = ofOneKey.stream()
+                .filter(Exchange::isAcknowledged)
                 .sorted(Comparator.comparing(Exchange::answered))
                 .toList();
-        List<Exchange> sinceAcknowledged =
-                sent.stream().dropWhile(exchange -> !exchange.isAcknowledged()).toList();
-        sinceAcknowledged.stream()
-                .skip(1)
-                .filter(later -> !TRY_AGAIN.contains(later.status()))
-                .forEach(later -> compare(findings, sinceAcknowledged.getFirst(), later));
+        if (acknowledged.isEmpty()) {
+            return Stream.of();
+        }
+        Instant known = acknowledged.getFirst().answered();
+        Exchange effect = acknowledged.stream()
+                .filter(exchange -> !exchange.replayed() && !exchange.sent().isAfter(known))
+                .findFirst()
+                .orElse(acknowledged.getFirst());
+        List<String> findings = new ArrayList<>();
+        ofOneKey.stream()
+                .filter(exchange -> !exchange.equals(effect))
+                .filter(exchange -> !exchange.answered().isBefore(known))
+                .filter(exchange -> !TRY_AGAIN.contains(exchange.status()))
+                .forEach(other -> compare(findings, effect, other));
         return findings.stream();
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** An order as it is when the round is over, with its history and its bill. */
 public record OrderFile(JsonNode order, List<JsonNode> history, JsonNode bill) {
 
-    long id() {
+    public long id() {
         return order.path("order_id").asLong();
     }
 
@@ -15,11 +15,11 @@ public record OrderFile(JsonNode order, List<JsonNode> history, JsonNode bill) {
         return order.path("version").asLong();
     }
 
-    String status() {
+    public String status() {
         return order.path("status").asText();
     }
 
-    long totalCents() {
+    public long totalCents() {
         return order.path("total_cents").asLong();
     }
 
