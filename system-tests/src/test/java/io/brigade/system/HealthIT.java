@@ -53,8 +53,9 @@ class HealthIT {
                         .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
             }
         }
-        assertThat(check(ServiceName.PAYMENTS, "erp").at("/data/state").asText())
-                .isEqualTo("not configured");
+        await().untilAsserted(() -> assertThat(
+                        check(ServiceName.PAYMENTS, "erp").at("/data/state").asText())
+                .isEqualTo("up"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.brigade.local.Suite;
 import io.brigade.local.SuiteConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,9 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public class RunningSuite implements BeforeAllCallback {
 
-    /** {@code -Dbrigade.suite.port-offset=30000}: elsewhere, beside another run of these tests. */
-    static final int PORT_OFFSET = Integer.getInteger("brigade.suite.port-offset", 20_000);
-
     private static final Path REPOSITORY = Path.of(System.getProperty("brigade.repository", ".."));
 
     /** Measured all the time, and often enough that a test need not wait for the next scrape. */
@@ -30,7 +28,14 @@ public class RunningSuite implements BeforeAllCallback {
     private static final boolean KEPT = Boolean.getBoolean("brigade.suite.kept");
 
     private static final Suite SUITE = new Suite(
-            SuiteConfig.of(REPOSITORY, OBSERVED).at(Path.of("target/suite").toAbsolutePath(), PORT_OFFSET));
+            SuiteConfig.of(REPOSITORY, settings()).at(Path.of("target/suite").toAbsolutePath(), SuitePorts.OFFSET));
+
+    /** Observed, and with an ERP. */
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(OBSERVED);
+        settings.putAll(ErpStandIn.settings());
+        return settings;
+    }
 
     /** The suite under test. */
     public static Suite suite() {

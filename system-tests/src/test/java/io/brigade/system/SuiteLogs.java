@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class SuiteLogs {
 
-    private static final int PORT = 12_201 + RunningSuite.PORT_OFFSET;
     private static final int MOST_LINES = 200_000;
     private static final BlockingQueue<ObjectNode> LINES = new LinkedBlockingQueue<>(MOST_LINES);
     private static final AtomicReference<LogstashStandIn> LOGSTASH = new AtomicReference<>(listen());
@@ -22,7 +21,7 @@ final class SuiteLogs {
 
     /** Value for BRIGADE_LOGSTASH. */
     static String address() {
-        return "127.0.0.1:" + PORT;
+        return "127.0.0.1:" + SuitePorts.LOGSTASH;
     }
 
     /** Nobody listens any more. */
@@ -41,7 +40,7 @@ final class SuiteLogs {
     }
 
     private static LogstashStandIn listen() {
-        return LogstashStandIn.listen(PORT, LINES::offer);
+        return LogstashStandIn.listen(SuitePorts.LOGSTASH, LINES::offer);
     }
 
     /** Everything logged so far. */
