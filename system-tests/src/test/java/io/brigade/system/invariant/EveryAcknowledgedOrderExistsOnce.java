@@ -15,6 +15,7 @@ final class EveryAcknowledgedOrderExistsOnce implements Invariant {
     public Stream<String> brokenIn(Evidence evidence) {
         Map<Long, Integer> listed = new HashMap<>();
         evidence.orders().forEach(file -> listed.merge(file.id(), 1, Integer::sum));
+        Map<Long, OrderFile> files = evidence.byId();
         List<JsonNode> acknowledged = evidence.effects().flatMap(this::ordersOf).toList();
         Map<Long, Integer> answered = new HashMap<>();
         acknowledged.forEach(order -> answered.merge(order.path("order_id").asLong(), 1, Integer::sum));
@@ -32,7 +33,7 @@ final class EveryAcknowledgedOrderExistsOnce implements Invariant {
                                 .filter(order -> !answered.containsKey(order))
                                 .map(order -> "order " + order + " is there and nobody was told"),
                         doubledNames(evidence),
-                        acknowledged.stream().flatMap(order -> renamed(order, evidence)))
+                        acknowledged.stream().flatMap(order -> renamed(order, files)))
                 .flatMap(findings -> findings);
     }
 
@@ -52,8 +53,8 @@ final class EveryAcknowledgedOrderExistsOnce implements Invariant {
                 .map(name -> "client_ref " + name + " names two orders");
     }
 
-    private static Stream<String> renamed(JsonNode acknowledged, Evidence evidence) {
-        OrderFile file = evidence.byId().get(acknowledged.path("order_id").asLong());
+    private static Stream<String> renamed(JsonNode acknowledged, Map<Long, OrderFile> files) {
+        OrderFile file = files.get(acknowledged.path("order_id").asLong());
         return file == null || file.order().path("client_ref").equals(acknowledged.path("client_ref"))
                 ? Stream.of()
                 : Stream.of(file + " has another client_ref than was acknowledged");

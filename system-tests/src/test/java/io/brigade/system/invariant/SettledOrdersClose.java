@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +17,9 @@ final class SettledOrdersClose implements Invariant {
 
     @Override
     public Stream<String> brokenIn(Evidence evidence) {
+        Map<Long, List<Exchange>> payments = evidence.paymentsByOrder();
         return evidence.orders().stream()
-                .flatMap(file -> check(file, evidence.paymentsByOrder().getOrDefault(file.id(), List.of()), evidence));
+                .flatMap(file -> check(file, payments.getOrDefault(file.id(), List.of()), evidence));
     }
 
     private static Stream<String> check(OrderFile file, List<Exchange> payments, Evidence evidence) {
