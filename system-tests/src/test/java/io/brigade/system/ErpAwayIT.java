@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ErpAwayIT {
 
     private static final Suite SUITE = RunningSuite.suite();
-    private static final Duration SLICE = Duration.ofSeconds(Integer.getInteger("brigade.erp.seconds", 4));
+    private static final Duration SLICE = Duration.ofSeconds(Integer.getInteger("brigade.erp.seconds", 3));
 
     /** A request that hangs is given up after five seconds: no breaker can know before. */
     private static final Duration UNTIL_A_HANGING_CALL_IS_GIVEN_UP = Duration.ofSeconds(5);

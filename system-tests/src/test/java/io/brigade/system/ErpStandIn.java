@@ -37,7 +37,7 @@ final class ErpStandIn {
     /** Key of the signatures. */
     static final String SECRET = "between the system tests and their ERP";
 
-    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(30);
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(8);
     private static final char[] PASSWORD = "of a file that lives as long as the tests".toCharArray();
     private static final TlsCertificate CERTIFICATE = certificate();
     private static final Queue<Delivery> TAKEN = new ConcurrentLinkedQueue<>();

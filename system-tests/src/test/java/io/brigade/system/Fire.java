@@ -16,28 +16,35 @@ final class Fire {
 
     private final List<Component> victims;
     private final Map<String, Integer> killed = new TreeMap<>();
-    private volatile boolean everybodyWasKilled;
+    private volatile boolean raged;
 
     Fire(Suite suite) {
         this.victims = List.of(
                 suite.service("payments").instance(1), suite.service("payments").instance(2), suite.postgres());
     }
 
-    /** Round after round, until that is so and everybody had a turn. All run when it returns. */
+    /** Round after round until that is so; one in any case. All run when it returns. */
     void rage(BooleanSupplier over) {
-        while (!everybodyWasKilled || !over.getAsBoolean()) {
-            for (Component victim : victims) {
-                victim.kill();
-                killed.merge(victim.name(), 1, Integer::sum);
-                victim.start();
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-            everybodyWasKilled = true;
+        try {
+            do {
+                victims.forEach(this::restart);
+                raged = true;
+            } while (!over.getAsBoolean());
+        } finally {
+            raged = true; // nobody waits for a fire that failed
         }
     }
 
-    boolean everybodyWasKilled() {
-        return everybodyWasKilled;
+    private void restart(Component victim) {
+        victim.kill();
+        killed.merge(victim.name(), 1, Integer::sum);
+        victim.start();
+        LockSupport.parkNanos(PAUSE.toNanos());
+    }
+
+    /** Whether everybody had a turn. */
+    boolean hasRaged() {
+        return raged;
     }
 
     @Override

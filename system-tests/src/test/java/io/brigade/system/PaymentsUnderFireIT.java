@@ -86,7 +86,7 @@ class PaymentsUnderFireIT {
     }
 
     private void serve(Map<String, Object> supper, String till, Random random) {
-        while (taken.get() < PAYMENTS || !fire.everybodyWasKilled()) {
+        while (taken.get() < PAYMENTS || !fire.hasRaged()) {
             JsonNode order = waiter.write("POST", "/api/orders", supper).json();
             pay(order, till, random);
         }
