@@ -21,15 +21,20 @@ public record TokenAnswer(
             @Schema(examples = "101") long staffId,
             @Schema(examples = "Camille") String name,
             @Schema(examples = "[\"WAITER\"]") Set<String> roles,
-            @Schema(examples = "1") long restaurantId) {}
+            @Schema(examples = "1") long restaurantId) {
 
-    static TokenAnswer of(String accessToken, long expiresIn, String refreshToken, SignedInStaff staff) {
+        static Staff of(SignedInStaff staff) {
+            return new Staff(staff.staffId(), staff.name(), staff.roles(), staff.restaurantId());
+        }
+    }
+
+    static TokenAnswer of(SignedIn signedIn) {
         return new TokenAnswer(
-                accessToken,
+                signedIn.accessToken(),
                 "Bearer",
-                expiresIn,
-                refreshToken,
-                new Staff(staff.staffId(), staff.name(), staff.roles(), staff.restaurantId()));
+                signedIn.lifetime().toSeconds(),
+                signedIn.refreshToken().text(),
+                Staff.of(signedIn.staff()));
     }
 
     @Override

@@ -44,15 +44,15 @@ class TokenResource {
         StaffProblem.SIGN_IN_LOCKED
     })
     public Uni<Response> token(@NotNull @Valid TokenRequest request) {
-        return signIn(request).map(answer -> Response.ok(answer)
+        return signIn(request).map(signedIn -> Response.ok(TokenAnswer.of(signedIn))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store") // RFC 6749 section 5.1
                 .build());
     }
 
-    private Uni<TokenAnswer> signIn(TokenRequest request) {
+    private Uni<SignedIn> signIn(TokenRequest request) {
         String refreshToken = request.refreshToken();
         if (refreshToken != null) {
-            return signIn.byRefreshToken(refreshToken);
+            return signIn.byRefreshToken(new RefreshToken(refreshToken));
         }
         String staffCode = request.staffCode();
         String pin = request.pin();
