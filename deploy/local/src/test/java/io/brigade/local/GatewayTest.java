@@ -42,9 +42,11 @@ class GatewayTest {
     void start() throws IOException {
         assumeTrue(Tools.find("nginx").isPresent(), "nginx is not installed");
         var repository = folder.resolve("repository");
-        Files.createDirectories(repository.resolve("gateway/target/site"));
-        Files.writeString(
-                repository.resolve("gateway/target/site/index.html"), "<!DOCTYPE html><title>Brigade</title>");
+        Path site = repository.resolve("gateway/target/site");
+        Files.createDirectories(site.resolve("assets"));
+        Files.writeString(site.resolve("index.html"), "<!DOCTYPE html><title>Brigade</title>");
+        Files.writeString(site.resolve("assets/index-1a2b3c.js"), "plain");
+        Files.writeString(site.resolve("assets/index-1a2b3c.js.gz"), "compressed when it was built");
         Files.createSymbolicLink(repository.resolve("gateway/nginx"), TEMPLATES.toRealPath());
         var offset = IntStream.iterate(21_000, each -> each + 100)
                 .filter(each -> PortOwner.isFree(8443 + each) && PortOwner.isFree(8110 + each))
@@ -129,6 +131,37 @@ class GatewayTest {
 
         assertThat(client.send(request, BodyHandlers.ofString()).headers().allValues("X-Request-Id"))
                 .containsExactly("from-the-phone-1");
+    }
+
+    @Test
+    void theApplicationsPathsShowItsPageAndOthersStayProblems() throws Exception {
+        for (var path : List.of("/", "/sign-in", "/waiter", "/waiter/tables/4", "/till", "/kitchen", "/admin/staff")) {
+            var page = send("GET", path, "");
+            assertThat(page.body()).as(path).contains("<title>Brigade</title>");
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("script-src 'self';", "connect-src 'self' wss://localhost:")
+                    .doesNotContain("unsafe");
+        }
+        for (var path : List.of("/waiters", "/metrics", "/api/", "/waiter.php", "/assets/index-0.js", "/ws")) {
+            var nothing = send("GET", path, "");
+            assertThat(nothing.statusCode()).as(path).isEqualTo(404);
+            assertThat(nothing.body()).contains("\"code\":\"NOT_FOUND\"");
+            assertThat(nothing.headers().firstValue("Cache-Control")).hasValue("no-store");
+        }
+    }
+
+    @Test
+    void assetsAreKeptForEverAndSentAsTheyWereCompressed() throws Exception {
+        var asset = suite.gatewayUrl().resolve("/assets/index-1a2b3c.js");
+        var compressed = client.send(
+                HttpRequest.newBuilder(asset).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofString());
+
+        assertThat(compressed.body()).isEqualTo("compressed when it was built");
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(compressed.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(compressed.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(send("GET", "/assets/index-1a2b3c.js", "").body()).isEqualTo("plain");
     }
 
     private HttpServer serveMenu(int instance, int status) throws IOException {

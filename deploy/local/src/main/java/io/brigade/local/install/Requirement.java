@@ -32,9 +32,9 @@ public enum Requirement {
     NGINX_EXPORTER("prometheus-nginx-exporter", "prometheus-nginx-exporter", "nginx-prometheus-exporter"),
     /** Asks from outside, as a client would. */
     BLACKBOX_EXPORTER("prometheus-blackbox-exporter", "prometheus-blackbox-exporter", "blackbox_exporter"),
-    /** Checks the dashboards' types. */
+    /** Builds and checks the web application; checks the dashboards' types. */
     NODE("nodejs", "node"),
-    /** Brings what they are checked with. */
+    /** Brings what that is done with. */
     NPM("npm", "npm");
 
     private final String debianPackage;
