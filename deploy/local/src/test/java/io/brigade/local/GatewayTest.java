@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,27 @@ class GatewayTest {
 
         assertThat(client.send(request, BodyHandlers.ofString()).headers().allValues("X-Request-Id"))
                 .containsExactly("from-the-phone-1");
+    }
+
+    @Test
+    void servicesHearOfTheHostAndPortThatThePageHas() throws Exception {
+        var heard = new ConcurrentHashMap<String, List<String>>();
+        var port = suite.group(ServiceName.MENU).instance(1).port();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        servers.add(server);
+        server.createContext("/", exchange -> {
+            heard.putAll(exchange.getRequestHeaders());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+
+        send("GET", "/api/menu", "");
+
+        var gateway = suite.gatewayUrl();
+        assertThat(heard.get("X-forwarded-host")).containsExactly("localhost:" + gateway.getPort());
+        assertThat(heard.get("X-forwarded-port")).containsExactly("" + gateway.getPort());
+        assertThat(heard.get("X-forwarded-proto")).containsExactly("https");
     }
 
     @Test
