@@ -51,6 +51,7 @@ function toOwnFace(): never {
 function Root() {
   const { status } = useSession();
   const navigate = useNavigate();
+  const atSignIn = useLocation({ select: ({ pathname }) => pathname === "/sign-in" });
   useEffect(() => {
     if (status === "out") {
       void navigate({ to: "/sign-in", replace: true });
@@ -58,7 +59,8 @@ function Root() {
   }, [status, navigate]);
   return (
     <>
-      <Outlet />
+      {/* A face is never drawn without somebody, not even for the moment before the sign-in is shown. */}
+      {(status !== "out" || atSignIn) && <Outlet />}
       <Toasts />
     </>
   );

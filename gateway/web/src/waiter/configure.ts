@@ -3,7 +3,13 @@ import type { Carte, Dish, Formule, OptionGroup } from "../api/types";
 
 /** A question that the sheet asks before a dish or set menu can be ordered. */
 export type Step =
-  | { kind: "options"; id: string; dish: Dish; /** Index into the choices of a set menu. */ of?: number; group: OptionGroup }
+  | {
+      kind: "options";
+      id: string;
+      dish: Dish;
+      /** Index into the choices of a set menu. */ of?: number;
+      group: OptionGroup;
+    }
   | { kind: "choices"; id: string; index: number; step: Formule["steps"][number] };
 
 /** What was answered so far. */
@@ -85,12 +91,19 @@ export function priceOf(
   now: Date,
   timeZone: string,
 ): number {
-  return steps.reduce((sum, step) => {
-    const picked = pickedOf(answers, step);
-    const extra =
-      step.kind === "options"
-        ? step.group.options.filter(({ option_id }) => picked.includes(option_id)).map(({ price_cents }) => price_cents)
-        : step.step.choices.filter(({ dish_id }) => picked.includes(dish_id)).map((choice) => choice.supplement_cents ?? 0);
-    return extra.reduce((all, cents) => all + cents, sum);
-  }, priceNow(thing, now, timeZone));
+  return steps.reduce(
+    (sum, step) => {
+      const picked = pickedOf(answers, step);
+      const extra =
+        step.kind === "options"
+          ? step.group.options
+              .filter(({ option_id }) => picked.includes(option_id))
+              .map(({ price_cents }) => price_cents)
+          : step.step.choices
+              .filter(({ dish_id }) => picked.includes(dish_id))
+              .map((choice) => choice.supplement_cents ?? 0);
+      return extra.reduce((all, cents) => all + cents, sum);
+    },
+    priceNow(thing, now, timeZone),
+  );
 }

@@ -31,7 +31,9 @@ export function firedCourses(writes: readonly Write[]): ReadonlySet<number> {
 /** Orders of the table that only this device knows, by the write that will place them. */
 export function placings(tableId: number, writes: readonly Write[], known: readonly Order[]): Write[] {
   const there = new Set(known.map(({ client_ref }) => client_ref));
-  return writes.filter(({ said, subject, tableId: at }) => said.what === "place" && at === tableId && !there.has(subject));
+  return writes.filter(
+    ({ said, subject, tableId: at }) => said.what === "place" && at === tableId && !there.has(subject),
+  );
 }
 
 /** How later calls name the order: by the device's own name while that has not arrived. */

@@ -101,7 +101,11 @@ const order = { order_id: 78, client_ref: "ref", items: [] as Item[] } as unknow
 
 test("what waits is shown until the server has it, and then not twice", () => {
   const placing = write({ body: { items: [{ uid: "a", quantity: 1 }] } });
-  const adding = write({ seq: 2, said: { what: "add", table: "4", items: 1 }, body: { items: [{ uid: "b", quantity: 2 }] } });
+  const adding = write({
+    seq: 2,
+    said: { what: "add", table: "4", items: 1 },
+    body: { items: [{ uid: "b", quantity: 2 }] },
+  });
   expect(writesOf(order, [placing, adding, write({ subject: "79" })])).toEqual([placing, adding]);
   expect(queuedItems([placing, adding], []).map(({ item }) => item.uid)).toEqual(["a", "b"]);
   expect(queuedItems([placing, adding], [{ uid: "a" } as Item]).map(({ item }) => item.uid)).toEqual(["b"]);
@@ -121,14 +125,45 @@ test("calls name an order as those before them that still wait, so that they sta
 
 test("a course that is on its way to the kitchen is not fired again, unless it was refused", () => {
   const firing = write({ said: { what: "fire", table: "4", course: 2 } });
-  const refused = { ...write({ said: { what: "fire", table: "4", course: 3 } }), refusal: { status: 409, code: "X", detail: "" } };
+  const refused = {
+    ...write({ said: { what: "fire", table: "4", course: 3 } }),
+    refusal: { status: 409, code: "X", detail: "" },
+  };
   expect([...firedCourses([firing, refused])]).toEqual([2]);
 });
 
-const cooking = { option_group_id: 1, min: 1, max: 1, options: [{ option_id: 31, price_cents: 0 }, { option_id: 32, price_cents: 0 }] };
-const extras = { option_group_id: 2, min: 0, max: 2, options: [{ option_id: 41, price_cents: 150 }, { option_id: 42, price_cents: 300 }] };
-const steak = { dish_id: 12, unit_price_cents: 2650, timed_prices: [], option_group_ids: [1, 2], available: true } as unknown as Dish;
-const soup = { dish_id: 7, unit_price_cents: 950, timed_prices: [], option_group_ids: [], available: true } as unknown as Dish;
+const cooking = {
+  option_group_id: 1,
+  min: 1,
+  max: 1,
+  options: [
+    { option_id: 31, price_cents: 0 },
+    { option_id: 32, price_cents: 0 },
+  ],
+};
+const extras = {
+  option_group_id: 2,
+  min: 0,
+  max: 2,
+  options: [
+    { option_id: 41, price_cents: 150 },
+    { option_id: 42, price_cents: 300 },
+  ],
+};
+const steak = {
+  dish_id: 12,
+  unit_price_cents: 2650,
+  timed_prices: [],
+  option_group_ids: [1, 2],
+  available: true,
+} as unknown as Dish;
+const soup = {
+  dish_id: 7,
+  unit_price_cents: 950,
+  timed_prices: [],
+  option_group_ids: [],
+  available: true,
+} as unknown as Dish;
 const carte = { option_groups: [cooking, extras] } as unknown as Carte;
 const formule = {
   formule_id: 3,
@@ -155,7 +190,10 @@ test("the sheet asks for what has to be chosen, and the price follows", () => {
 });
 
 test("no more can be picked than the group allows", () => {
-  const [, second] = stepsOfDish(carte, { ...steak, option_group_ids: [1, 2] } as Dish) as [never, ReturnType<typeof stepsOfDish>[0]];
+  const [, second] = stepsOfDish(carte, { ...steak, option_group_ids: [1, 2] } as Dish) as [
+    never,
+    ReturnType<typeof stepsOfDish>[0],
+  ];
   const full = pick(second, pick(second, NOTHING_PICKED, 41), 42);
   expect(pick(second, full, 43).picked["o2"]).toEqual([41, 42]);
 });
