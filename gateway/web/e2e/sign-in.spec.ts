@@ -49,7 +49,7 @@ test("whoever is signed in stays so over a reload, and no token is where scripts
   await page.reload();
   await expect(page).toHaveURL(/\/waiter$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const readable = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
+  const readable = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]) + document.cookie);
   expect(readable).not.toContain("eyJ");
   expect(readable).not.toContain("brigade-session");
   const cookie = (await page.context().cookies("https://localhost/api/auth/session")).find(({ name }) =>

@@ -4,6 +4,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useLocation,
   useNavigate,
 } from "@tanstack/react-router";
 import { useEffect } from "react";

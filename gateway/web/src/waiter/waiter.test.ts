@@ -190,7 +190,7 @@ test("the sheet asks for what has to be chosen, and the price follows", () => {
 });
 
 test("no more can be picked than the group allows", () => {
-  const [, second] = stepsOfDish(carte, { ...steak, option_group_ids: [1, 2] } as Dish) as [
+  const [, second] = stepsOfDish(carte, { ...steak, option_group_ids: [1, 2] }) as [
     never,
     ReturnType<typeof stepsOfDish>[0],
   ];
