@@ -36,6 +36,29 @@ export async function answered<T>(call: Promise<Answer<T>>): Promise<Answer<T>> 
   }
 }
 
+const ATTEMPTS = 4;
+
+/**
+ * A write that somebody waits for, sent again under the same key when no answer came. Throws {@link NoAnswer} when none
+ * came at all: then nobody knows whether it was done, and what is shown has to be read again.
+ */
+export async function writeNow<T>(call: (key: string) => Promise<Answer<T>>): Promise<T> {
+  const key = newKey();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await answerOf(call(key));
+    } catch (failure) {
+      const passing =
+        failure instanceof NoAnswer ||
+        (failure instanceof Problem && (failure.status >= 500 || failure.code === "REQUEST_IN_PROGRESS"));
+      if (!passing || attempt === ATTEMPTS) {
+        throw failure;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** attempt));
+    }
+  }
+}
+
 /** A new Idempotency-Key, or a name for an order or item that this device makes. */
 export function newKey(): string {
   return crypto.randomUUID();

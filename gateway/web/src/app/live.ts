@@ -38,11 +38,26 @@ export function onDone(tell: (write: Write, answer: unknown) => void): () => voi
   return () => done.delete(tell);
 }
 
-/** Shows an order as an answer or event tells it, unless a newer version is known. */
+/** Shows an order as an answer or event tells it, unless a newer version is known; its table knows of it at once. */
 export function showOrder(order: Order): void {
+  queryClient.setQueryData(tablesQuery.queryKey, (tables: Table[] | undefined) =>
+    tables?.map((table) => withOrder(table, order)),
+  );
   queryClient.setQueryData(orderQuery(order.order_id).queryKey, (known: Order | undefined) =>
     known && known.version > order.version ? known : order,
   );
+}
+
+function withOrder(table: Table, order: Order): Table {
+  const there = table.open_order_ids.includes(order.order_id);
+  const belongs = table.table_id === order.table_id && order.status === "OPEN";
+  if (there === belongs) {
+    return table;
+  }
+  const others = table.open_order_ids.filter((id) => id !== order.order_id);
+  return belongs
+    ? { ...table, open_order_ids: [...others, order.order_id], state: table.state === "ORDERED" ? "ORDERED" : "SEATED" }
+    : { ...table, open_order_ids: others };
 }
 
 const TABLES_AT_MOST_EVERY_MS = 700;

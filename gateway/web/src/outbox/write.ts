@@ -8,8 +8,7 @@ export type Said =
   | { what: "covers"; table: string; covers: number }
   | { what: "void"; table: string; item: string }
   | { what: "serve"; table: string; item: string }
-  | { what: "clear"; table: string }
-  | { what: "transfer"; table: string; to: string };
+  | { what: "clear"; table: string };
 
 /** Why the server said no, kept with the write until somebody decides. */
 export interface Refusal {
@@ -33,6 +32,8 @@ export interface Write {
   subject: string;
   tableId: number;
   takenAt: string;
+  /** What the screen made it of, so that it can be taken back and edited. */
+  taken?: unknown;
   attempts: number;
   refusal?: Refusal;
 }

@@ -1,14 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
 import { useTopics } from "../app/live";
-import { useWords } from "../i18n/words";
-import { Frame } from "../ui/Frame";
-import { common } from "../ui/words";
+import { carteQuery } from "../app/reads";
+import { useNotices } from "./notices";
 
+export { CarteScreen } from "./CarteScreen";
+export { FloorScreen } from "./FloorScreen";
+export { QueueScreen } from "./QueueScreen";
+export { TableScreen } from "./TableScreen";
+
+/** The waiter's phone: what all of its screens share. */
 export function WaiterFace() {
-  const words = useWords(common);
-  useTopics("floor");
-  return (
-    <Frame title={words.waiter}>
-      <p className="empty">{words.nothing}</p>
-    </Frame>
-  );
+  useTopics("floor", "menu");
+  // Read at the start, so that the carte is there before the first dead spot.
+  useQuery(carteQuery);
+  useNotices();
+  return <Outlet />;
 }

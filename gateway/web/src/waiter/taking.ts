@@ -1,20 +1,20 @@
 import { newKey } from "../api/client";
-import type { Order, Table } from "../api/types";
+import type { NewItem, Order, Table } from "../api/types";
 import { outbox } from "../app/live";
 import type { Write } from "../outbox/write";
 import type { Person } from "../session/person";
-import { asItem, changeDraft, countOf, type Draft } from "./draft";
+import { asItem, changeDraft, countOf, type Draft, type Line } from "./draft";
 import { nameForCalls } from "./queued";
 
 /** An order to add to: one that the server has, or one that waits on this device. */
-export type Target = { order: Order } | { placing: Write } | undefined;
+export type Target = { order: Order } | { placing: Write } | { additional: boolean };
 
 /** Puts the draft into the outbox, as a new order or onto one, and only then clears it. */
 export async function sendDraft(person: Person, table: Table, draft: Draft, target: Target): Promise<void> {
   const items = draft.lines.map(asItem);
   const said = { table: table.name, items: countOf(draft) };
-  if (target === undefined) {
-    await place(person, table, items, draft.covers, said.items);
+  if ("additional" in target) {
+    await place(person, table, draft.covers ?? table.seats, items, target.additional, draft.lines);
   } else {
     const name = "order" in target ? nameForCalls(target.order, outbox.writes) : target.placing.subject;
     await outbox.take(person.staffId, {
@@ -24,17 +24,20 @@ export async function sendDraft(person: Person, table: Table, draft: Draft, targ
       said: { what: "add", ...said },
       subject: name,
       tableId: table.table_id,
+      taken: draft.lines,
     });
   }
   changeDraft(person.staffId, table.table_id, () => ({ lines: [] }));
 }
 
-async function place(
+/** Opens an order; without items the guests are only seated. */
+export async function place(
   person: Person,
   table: Table,
-  items: ReturnType<typeof asItem>[],
   covers: number | undefined,
-  count: number,
+  items: NewItem[],
+  additional: boolean,
+  taken: readonly Line[] = [],
 ): Promise<void> {
   const reference = newKey();
   await outbox.take(person.staffId, {
@@ -46,10 +49,12 @@ async function place(
       taken_at: new Date().toISOString(),
       items,
       ...(covers === undefined ? {} : { covers }),
+      ...(additional ? { additional } : {}),
     },
-    said: { what: "place", table: table.name, items: count },
+    said: { what: "place", table: table.name, items: items.reduce((sum, { quantity }) => sum + quantity, 0) },
     subject: reference,
     tableId: table.table_id,
+    taken,
   });
 }
 

@@ -181,7 +181,8 @@ class GatewayTest {
 
         assertThat(compressed.body()).isEqualTo("compressed when it was built");
         assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(compressed.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(compressed.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/javascript");
         assertThat(compressed.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
         assertThat(send("GET", "/assets/index-1a2b3c.js", "").body()).isEqualTo("plain");
     }
