@@ -3,7 +3,7 @@ package io.brigade.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.brigade.system.Device.Answer;
+import io.brigade.system.invariant.Exchange;
 import io.brigade.system.invariant.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +22,15 @@ final class Counter {
 
     private static final int WAITERS = 8;
 
-    private final Supplier<Device> waiter;
-    private final Supplier<Device> cashier;
+    private final Journal journal = new Journal();
+    private final JournallingDevice waiter;
+    private final JournallingDevice cashier;
     private final Map<String, Object> wish;
     private final Queue<JsonNode> bills = new ConcurrentLinkedQueue<>();
 
     private Counter(Supplier<Device> waiter, Supplier<Device> cashier) {
-        this.waiter = waiter;
-        this.cashier = cashier;
+        this.waiter = new JournallingDevice(waiter, journal);
+        this.cashier = new JournallingDevice(cashier, journal);
         this.wish = Map.of(
                 "service_mode",
                 "TAKEAWAY",
@@ -78,31 +79,42 @@ final class Counter {
     }
 
     private JsonNode placed() {
-        Answer answer = waiter.get().post("/api/orders", wish, "Idempotency-Key", House.newKey());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json();
+        Exchange placed = waiter.write("POST", "/api/orders", wish);
+        assertThat(placed.status()).as(placed.toString()).isEqualTo(201);
+        return placed.json();
     }
 
-    /** Pays the next bill; false when none is left. */
+    /** Pays the next bill, and sends it again while it is told to; false when none is left. */
     boolean payNext() {
         JsonNode order = bills.poll();
         if (order == null) {
             return false;
         }
-        Answer answer = cashier.get()
-                .post(
-                        "/api/payments",
-                        Map.of(
-                                "order_id",
-                                order.path("order_id").asLong(),
-                                "method",
-                                "CARD",
-                                "amount_cents",
-                                order.path("total_cents").asLong()),
-                        "Idempotency-Key",
-                        House.newKey());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.json().path("left_cents").asLong()).isZero();
+        Exchange paid = cashier.write(
+                "POST",
+                "/api/payments",
+                Map.of(
+                        "order_id",
+                        order.path("order_id").asLong(),
+                        "method",
+                        "CARD",
+                        "amount_cents",
+                        order.path("total_cents").asLong()));
+        assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
+        assertThat(paid.json().path("left_cents").asLong()).isZero();
         return true;
+    }
+
+    /** Every payment that was acknowledged. */
+    List<JsonNode> paid() {
+        return journal.exchanges().stream()
+                .filter(exchange -> exchange.status() == 201 && exchange.path().equals("/api/payments"))
+                .map(Exchange::json)
+                .toList();
+    }
+
+    /** How often what was answered. */
+    Map<String, Integer> answers() {
+        return journal.answers();
     }
 }
