@@ -69,8 +69,8 @@ CREATE FUNCTION fiscal_chain_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.restaurant_id <> OLD.restaurant_id OR NEW.training <> OLD.training
         OR (OLD.siret IS NOT NULL AND NEW.siret IS DISTINCT FROM OLD.siret)
-        OR NEW.head_sequence <> OLD.head_sequence + 1 OR NEW.head_recorded_at < OLD.head_recorded_at THEN
-        RAISE EXCEPTION 'a chain of the fiscal journal only grows, entry by entry'
+        OR NEW.head_sequence <= OLD.head_sequence OR NEW.head_recorded_at < OLD.head_recorded_at THEN
+        RAISE EXCEPTION 'a chain of the fiscal journal only grows'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;

@@ -184,11 +184,10 @@ class CashService {
             Transaction transaction, String step, WriteRequest write, String till, Object what, OffsetDateTime at) {
         long restaurantId = write.caller().restaurantId();
         transaction.afterCommit(() -> LOG.info(step).with("till", till).write());
-        return journal.append(
-                        transaction, new NewEntry(restaurantId, Kind.CASH, at, Person.of(write.caller()), till, what))
-                .chain(() -> outbox.append(
-                        transaction,
-                        new Event(
-                                step.replace(' ', '.'), restaurantId, Set.of("bills"), Objects.requireNonNull(what))));
+        journal.appendLast(
+                transaction, new NewEntry(restaurantId, Kind.CASH, at, Person.of(write.caller()), till, what));
+        return outbox.append(
+                transaction,
+                new Event(step.replace(' ', '.'), restaurantId, Set.of("bills"), Objects.requireNonNull(what)));
     }
 }

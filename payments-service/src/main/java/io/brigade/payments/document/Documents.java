@@ -165,7 +165,7 @@ class Documents {
                 .chain(practice -> Numbers.next(transaction, caller.restaurantId(), kind.name())
                         .map(number -> Content.of(
                                 practice, kind, number, seller, bill, Person.of(caller), Now.utc(), payment)))
-                .call(content -> journal.append(
+                .invoke(content -> journal.appendLast(
                         transaction,
                         new NewEntry(
                                 caller.restaurantId(),
@@ -196,11 +196,10 @@ class Documents {
                 document.prints() - 1,
                 document.orderId(),
                 document.content().totalCents());
-        return journal.append(
-                        transaction,
-                        new NewEntry(
-                                caller.restaurantId(), Kind.DUPLICATA, Now.utc(), Person.of(caller), null, duplicata))
-                .chain(() -> losses.add(
+        journal.appendLast(
+                transaction,
+                new NewEntry(caller.restaurantId(), Kind.DUPLICATA, Now.utc(), Person.of(caller), null, duplicata));
+        return losses.add(
                         transaction,
                         new Loss(
                                 caller.restaurantId(),
@@ -208,7 +207,7 @@ class Documents {
                                 LossKind.REPRINT,
                                 Person.of(caller),
                                 null,
-                                0)))
+                                0))
                 .chain(() -> outbox.append(
                         transaction,
                         new Event("document.reprinted", caller.restaurantId(), Set.of("bills"), duplicata)));

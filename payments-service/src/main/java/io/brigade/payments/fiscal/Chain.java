@@ -27,6 +27,18 @@ record Chain(
                 row.getOffsetDateTime("head_recorded_at"));
     }
 
+    /** With the SIRET that it was told, unless it knows one: the first stays. */
+    Chain knowing(@Nullable String told) {
+        return siret != null || told == null
+                ? this
+                : new Chain(restaurantId, told, training, headSequence, headHash, headRecordedAt);
+    }
+
+    /** With one entry more. */
+    Chain grown(String hash, OffsetDateTime recordedAt) {
+        return new Chain(restaurantId, siret, training, headSequence + 1, hash, recordedAt);
+    }
+
     /** Its last entry, as the next one has to fit it. */
     Link head() {
         return new Link(restaurantId, siret, training, headSequence, headHash, headRecordedAt.toInstant());

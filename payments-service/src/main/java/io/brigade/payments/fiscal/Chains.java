@@ -10,9 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,11 @@ class Chains {
             "INSERT INTO fiscal_chains (restaurant_id, training) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 
     private static final String GROW = """
-            WITH entry AS (INSERT INTO fiscal_entries (document, hash, signature) VALUES ($2, $3, $4))
-            UPDATE fiscal_chains SET
-                head_sequence = $5, head_hash = $3, head_recorded_at = $6, siret = coalesce(siret, $7)
+            WITH entries AS (
+                INSERT INTO fiscal_entries (document, hash, signature)
+                SELECT * FROM unnest($2::text[], $3::text[], $4::text[])
+            )
+            UPDATE fiscal_chains SET head_sequence = $5, head_hash = $6, head_recorded_at = $7, siret = $8
             WHERE restaurant_id = $1""";
 
     private static final String ALL = "SELECT " + Chain.COLUMNS + " FROM fiscal_chains ORDER BY restaurant_id";
@@ -60,22 +62,26 @@ class Chains {
         return connection.preparedQuery(LOCK).execute(Tuple.of(restaurantId)).map(Chains::first);
     }
 
-    /** Adds the entry, whose place is the one after the locked head. */
-    Uni<Void> grow(
-            SqlConnection connection,
-            Chain chain,
-            SignedEntry entry,
-            OffsetDateTime recordedAt,
-            @Nullable String siret) {
+    /**
+     * Adds entries, whose place is after the locked head.
+     *
+     * @param chain as it is with them
+     */
+    Uni<Void> grow(SqlConnection connection, Chain chain, List<SignedEntry> entries) {
         Tuple parameters = Tuple.tuple()
                 .addLong(chain.restaurantId())
-                .addString(entry.document())
-                .addString(entry.hash())
-                .addString(entry.signature())
-                .addLong(chain.headSequence() + 1)
-                .addOffsetDateTime(recordedAt)
-                .addString(siret);
+                .addArrayOfString(texts(entries, SignedEntry::document))
+                .addArrayOfString(texts(entries, SignedEntry::hash))
+                .addArrayOfString(texts(entries, SignedEntry::signature))
+                .addLong(chain.headSequence())
+                .addString(chain.headHash())
+                .addOffsetDateTime(chain.headRecordedAt())
+                .addString(chain.siret());
         return connection.preparedQuery(GROW).execute(parameters).replaceWithVoid();
+    }
+
+    private static String[] texts(List<SignedEntry> entries, Function<SignedEntry, String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
     }
 
     /** All of them: one per restaurant. */

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ class FiscalJournal implements Journal {
     private final HeadKeeper heads;
     private final ObjectMapper json;
     private final String software;
-    private final Counter entries;
+    private final Counter written;
 
     @Inject
     FiscalJournal(
@@ -44,38 +45,49 @@ class FiscalJournal implements Journal {
         this.heads = heads;
         this.json = json;
         this.software = "brigade " + version;
-        this.entries = Counter.builder("fiscal.journal.entries")
+        this.written = Counter.builder("fiscal.journal.entries")
                 .description("Entries written into the fiscal journal")
                 .register(registry);
     }
 
     @Override
-    public Uni<Written> append(Transaction transaction, NewEntry entry) {
-        return append(
-                transaction,
-                entry,
-                entry.payload() instanceof Ticket ticket ? ticket.seller().siret() : null);
+    public Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries) {
+        String siret = entries.stream()
+                .map(NewEntry::payload)
+                .filter(Ticket.class::isInstance)
+                .map(payload -> ((Ticket) payload).seller().siret())
+                .findFirst()
+                .orElse(null);
+        return append(transaction, entries, siret);
     }
 
     /** The same, by somebody who knows the restaurant's SIRET: the chain keeps the first that it is told. */
-    Uni<Written> append(Transaction transaction, NewEntry entry, @Nullable String siret) {
-        return chains.lock(transaction.connection(), entry.restaurantId())
-                .chain(chain -> append(transaction, entry, chain, chain.siret() == null ? siret : chain.siret()));
+    Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries, @Nullable String siret) {
+        return chains.lock(transaction.connection(), entries.getFirst().restaurantId())
+                .chain(chain -> append(transaction, entries, chain.knowing(siret)));
     }
 
-    private Uni<Written> append(Transaction transaction, NewEntry entry, Chain chain, @Nullable String siret) {
-        OffsetDateTime recordedAt = now(chain);
-        SignedEntry signed = SignedEntry.of(document(entry, chain, siret, recordedAt), key.key());
-        return chains.grow(transaction.connection(), chain, signed, recordedAt, siret)
-                .invoke(() -> transaction.afterCommit(() -> appended(entry)))
-                .replaceWith(new Written(chain.headSequence() + 1, signed.hash()));
+    private Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries, Chain locked) {
+        List<SignedEntry> signed = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
+        Chain chain = locked;
+        for (NewEntry entry : entries) {
+            OffsetDateTime recordedAt = now(chain);
+            SignedEntry next = SignedEntry.of(document(entry, chain, recordedAt), key.key());
+            chain = chain.grown(next.hash(), recordedAt);
+            signed.add(next);
+            written.add(new Written(chain.headSequence(), next.hash()));
+        }
+        return chains.grow(transaction.connection(), chain, signed)
+                .invoke(() -> transaction.afterCommit(() -> appended(entries)))
+                .replaceWith(List.copyOf(written));
     }
 
-    private Entry document(NewEntry entry, Chain chain, @Nullable String siret, OffsetDateTime recordedAt) {
+    private Entry document(NewEntry entry, Chain chain, OffsetDateTime recordedAt) {
         @Nullable Person operator = entry.operator();
         return new Entry(
                 chain.restaurantId(),
-                siret,
+                chain.siret(),
                 chain.training(),
                 chain.headSequence() + 1,
                 entry.kind().name(),
@@ -89,10 +101,10 @@ class FiscalJournal implements Journal {
                 key.key().id());
     }
 
-    private void appended(NewEntry entry) {
-        entries.increment();
-        if (entry.kind() == Kind.CLOSING) {
-            heads.keepSoon(List.of(entry.restaurantId()));
+    private void appended(List<NewEntry> entries) {
+        written.increment(entries.size());
+        if (entries.stream().anyMatch(entry -> entry.kind() == Kind.CLOSING)) {
+            heads.keepSoon(List.of(entries.getFirst().restaurantId()));
         }
     }
 

@@ -2,15 +2,26 @@ package io.brigade.payments.fiscal;
 
 import io.brigade.platform.sql.Transaction;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /** The fiscal journal of a restaurant: chained, signed, never changed (CGI art. 286 I 3° bis). */
 public interface Journal {
 
     /**
-     * Appends an entry in the transaction of what it tells of. Locks the head of the restaurant's chain until the
-     * transaction ends.
+     * Appends entries of one restaurant in the transaction of what they tell of. Locks the head of the restaurant's chain
+     * until the transaction ends: all tills wait for it, so do it last.
      */
-    Uni<Written> append(Transaction transaction, NewEntry entry);
+    Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries);
+
+    /** The same with one, when the transaction has done all the rest. */
+    default void appendLast(Transaction transaction, NewEntry entry) {
+        transaction.beforeCommit(() -> append(transaction, entry).replaceWithVoid());
+    }
+
+    /** The same with one, at once. */
+    default Uni<Written> append(Transaction transaction, NewEntry entry) {
+        return append(transaction, List.of(entry)).map(List::getFirst);
+    }
 
     /**
      * Where an entry stands in its chain.

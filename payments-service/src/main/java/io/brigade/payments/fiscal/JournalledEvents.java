@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,6 @@ class JournalledEvents implements EventHandler {
                 new Person(facts.staffId(), name == null ? "" : name),
                 null,
                 payload);
-        return journal.append(transaction, entry, facts.siret()).replaceWithVoid();
+        return journal.append(transaction, List.of(entry), facts.siret()).replaceWithVoid();
     }
 }

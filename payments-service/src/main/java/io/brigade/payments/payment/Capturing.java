@@ -52,8 +52,7 @@ class Capturing {
         transaction.afterCommit(() -> captured(payment));
         return bills.take(transaction.connection(), payment.orderId(), payment.amountCents(), reservedCents)
                 .call(() -> drawer == null ? Uni.createFrom().voidItem() : intoDrawer(transaction, drawer, payment))
-                .call(() -> tickets.taken(transaction, payment.taking(), payment.till()))
-                .call(bill -> tickets.issueIfSquare(transaction, bill, issue(payment, seller)))
+                .invoke(bill -> tickets.book(transaction, payment.taking(), bill, issue(payment, seller)))
                 .chain(bill -> tell(transaction, bill, payment));
     }
 

@@ -208,12 +208,17 @@ class RefundService {
                 .chain(() -> bills.giveBack(
                         transaction.connection(), refund.orderId(), refund.amountCents(), refund.creditedCents()))
                 .call(() -> outOfDrawer(transaction, refund, drawer))
-                .call(() -> tickets.taken(transaction, refund.taking(), request.till()))
-                .call(after -> refund.creditedCents() > 0
-                        ? tickets.credit(transaction, bill, refund.creditedCents(), refund.reason(), issue)
-                        : tickets.issueIfSquare(transaction, after, issue))
+                .invoke(after -> book(transaction, refund, bill, after, issue))
                 .chain(() -> outbox.append(
                         transaction, new Event("payment.refunded", refund.restaurantId(), Capturing.TOPICS, refund)));
+    }
+
+    private void book(Transaction transaction, Refund refund, Bill before, Bill after, Tickets.Issue issue) {
+        if (refund.creditedCents() > 0) {
+            tickets.bookCredit(transaction, refund.taking(), before, refund.creditedCents(), refund.reason(), issue);
+        } else {
+            tickets.book(transaction, refund.taking(), after, issue);
+        }
     }
 
     private Uni<Void> outOfDrawer(Transaction transaction, Refund refund, Optional<CashSession> drawer) {

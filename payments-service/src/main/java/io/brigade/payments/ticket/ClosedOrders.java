@@ -82,7 +82,7 @@ class ClosedOrders implements EventHandler {
                 .failWith(() -> new IllegalStateException("who sells in restaurant " + bill.restaurantId()
                         + " is not known before somebody signs in; the ticket is issued then"))
                 .chain(seller -> days.open(transaction, bill.restaurantId(), end.businessDate())
-                        .chain(day -> tickets.issueIfSquare(transaction, bill, issue(seller, by, day))))
+                        .invoke(day -> tickets.close(transaction, bill, issue(seller, by, day))))
                 .replaceWithVoid();
     }
 

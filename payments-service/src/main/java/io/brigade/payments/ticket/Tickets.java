@@ -17,15 +17,14 @@ import io.brigade.platform.log.StepLog;
 import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes into the journal and the books what was taken, sold and given back. */
@@ -33,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class Tickets {
 
     private static final StepLog LOG = StepLog.of(Tickets.class);
+
+    private static final Uni<@Nullable Ticket> NONE = Uni.createFrom().nullItem();
 
     private final TicketStore store;
     private final BillStore bills;
@@ -61,26 +62,34 @@ public class Tickets {
     public record Issue(
             Seller seller, Person cashier, @Nullable String till, LocalDate businessDate, OffsetDateTime at) {}
 
-    /** Money came in or went back. */
-    public Uni<Void> taken(Transaction transaction, Taking taking, @Nullable String till) {
-        Kind kind = taking.refundOf() == null ? Kind.PAYMENT : Kind.REFUND;
-        return journal.append(
-                        transaction,
-                        new NewEntry(taking.restaurantId(), kind, taking.at(), taking.cashier(), till, taking))
-                .chain(() -> each(book -> book.taking(transaction, taking)));
+    /**
+     * Money came in or went back. If the bill is square by it, a ticket tells of everything that no ticket has told of.
+     * It is written when the transaction has done all the rest: tills of a restaurant wait for one another here.
+     */
+    public void book(Transaction transaction, Taking taking, Bill after, Issue issue) {
+        transaction.beforeCommit(() -> write(
+                transaction,
+                List.of(taking),
+                after.isSquare() && after.isTicketDue() ? issueSale(transaction, after, issue) : NONE,
+                issue));
     }
 
-    /** Tells of everything that is on the bill and on no ticket, once the bill is square; else does nothing. */
-    public Uni<@Nullable Ticket> issueIfSquare(Transaction transaction, Bill bill, Issue issue) {
-        return bill.isSquare() && bill.isTicketDue()
-                ? issue(transaction, bill, issue, Ticket.Kind.SALE, bill.newLines())
-                        .call(() -> bills.ticketed(transaction.connection(), bill.orderId()))
-                : Uni.createFrom().nullItem();
+    /** Money that was owed goes back: a ticket of its own tells of it, by rate, in proportion to what the bill has of each. */
+    public void bookCredit(
+            Transaction transaction, Taking taking, Bill before, long creditedCents, String reason, Issue issue) {
+        List<BillLine> lines = Credit.lines(before, creditedCents, reason);
+        transaction.beforeCommit(() -> write(
+                transaction, List.of(taking), issue(transaction, before, issue, Ticket.Kind.CREDIT, lines), issue));
     }
 
-    /** Tells of money that was owed and is given back: by rate, in proportion to what is left of the sale. */
-    public Uni<Ticket> credit(Transaction transaction, Bill before, long creditedCents, String reason, Issue issue) {
-        return issue(transaction, before, issue, Ticket.Kind.CREDIT, Credit.lines(before, creditedCents, reason));
+    /** The bill is square without a last payment: likewise. */
+    void close(Transaction transaction, Bill bill, Issue issue) {
+        transaction.beforeCommit(() -> write(transaction, List.of(), issueSale(transaction, bill, issue), issue));
+    }
+
+    private Uni<@Nullable Ticket> issueSale(Transaction transaction, Bill bill, Issue issue) {
+        return issue(transaction, bill, issue, Ticket.Kind.SALE, bill.newLines())
+                .call(() -> bills.ticketed(transaction.connection(), bill.orderId()));
     }
 
     private Uni<Ticket> issue(Transaction transaction, Bill bill, Issue issue, Ticket.Kind kind, List<BillLine> lines) {
@@ -89,20 +98,40 @@ public class Tickets {
                         .chain(number -> store.settle(transaction.connection(), bill.orderId(), number)
                                 .map(settlements -> ticket(practice, number, bill, issue, kind, lines, settlements))))
                 .call(ticket -> store.insert(transaction.connection(), ticket))
-                .call(ticket -> journal.append(
-                        transaction,
-                        new NewEntry(
-                                ticket.restaurantId(),
-                                Kind.TICKET,
-                                ticket.issuedAt(),
-                                issue.cashier(),
-                                issue.till(),
-                                ticket)))
-                .call(ticket -> each(book -> book.ticket(transaction, ticket)))
                 .invoke(ticket -> transaction.afterCommit(() -> LOG.info("ticket issued")
                         .with("order_id", ticket.orderId())
                         .with("amount_cents", ticket.totalCents())
                         .write()));
+    }
+
+    /** The books first, and the chain, for which all of a restaurant wait, last. */
+    private Uni<Void> write(Transaction transaction, List<Taking> takings, Uni<@Nullable Ticket> issued, Issue issue) {
+        return issued.chain(ticket -> {
+            List<Ticket> tickets = ticket == null ? List.of() : List.of(ticket);
+            List<Uni<Void>> entries = new ArrayList<>();
+            for (Book book : books) {
+                takings.forEach(taking -> entries.add(book.taking(transaction, taking)));
+                tickets.forEach(each -> entries.add(book.ticket(transaction, each)));
+            }
+            return Uni.join()
+                    .all(entries)
+                    .andFailFast()
+                    .chain(() -> journal.append(transaction, journalled(takings, tickets, issue)))
+                    .replaceWithVoid();
+        });
+    }
+
+    private static List<NewEntry> journalled(List<Taking> takings, List<Ticket> tickets, Issue issue) {
+        List<NewEntry> entries = new ArrayList<>();
+        for (Taking taking : takings) {
+            Kind kind = taking.refundOf() == null ? Kind.PAYMENT : Kind.REFUND;
+            entries.add(new NewEntry(taking.restaurantId(), kind, taking.at(), taking.cashier(), issue.till(), taking));
+        }
+        for (Ticket ticket : tickets) {
+            entries.add(new NewEntry(
+                    ticket.restaurantId(), Kind.TICKET, ticket.issuedAt(), issue.cashier(), issue.till(), ticket));
+        }
+        return entries;
     }
 
     private static Ticket ticket(
@@ -141,15 +170,5 @@ public class Tickets {
     /** Tickets of an order, oldest first. */
     public Uni<List<Ticket>> ofOrder(long restaurantId, long orderId) {
         return store.ofOrder(pool, restaurantId, orderId);
-    }
-
-    private Uni<Void> each(Function<Book, Uni<? extends Void>> write) {
-        return Multi.createFrom()
-                .iterable(books)
-                .onItem()
-                .transformToUniAndConcatenate(write)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

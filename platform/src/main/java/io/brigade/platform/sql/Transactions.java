@@ -26,7 +26,10 @@ public class Transactions {
     public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             List<Runnable> afterCommit = new ArrayList<>();
-            return pool.withTransaction(connection -> work.apply(new Transaction(connection, afterCommit)))
+            return pool.withTransaction(connection -> {
+                        Transaction transaction = new Transaction(connection, afterCommit);
+                        return work.apply(transaction).call(transaction::conclude);
+                    })
                     .invoke(() -> {
                         relay.wake();
                         afterCommit.forEach(Runnable::run);
