@@ -28,7 +28,7 @@ const FORMULES = 0;
 const MOST_FOUND = 60;
 
 type Thing = { dish: Dish } | { formule: Formule };
-type Asked = { thing: Thing; line?: Line };
+type Asked = { thing: Thing; line?: Line; details?: boolean };
 
 /** The carte at a table: find, choose, and send. */
 export function CarteScreen() {
@@ -188,7 +188,7 @@ export function CarteScreen() {
                   change((before) => withChanged(before, last.uid, { quantity: last.quantity - 1 }));
                 }
               }}
-              onDetails={() => setAsked({ thing })}
+              onDetails={() => setAsked({ thing, details: true })}
             />
           );
         })}
@@ -220,6 +220,7 @@ export function CarteScreen() {
           dishes={dishes}
           {...asked.thing}
           line={asked.line}
+          details={asked.details ?? asked.line !== undefined}
           seats={Math.max(table.seats, draft.covers ?? 0, at.orders[0]?.covers ?? 0)}
           onClose={() => setAsked(undefined)}
           onDone={(line) => {

@@ -38,18 +38,20 @@ interface Props {
   /** What is edited, if it was taken before. */
   line: Line | undefined;
   seats: number;
+  /** What it is and what is in it comes first, the questions after it. */
+  details: boolean;
   onDone: (line: Line) => void;
   onClose: () => void;
 }
 
 /** One question after the other, then quantity, seat, course and the rest; what is settled leads on by itself. */
-export function ConfigureSheet({ carte, dishes, dish, formule, line, seats, onDone, onClose }: Props) {
+export function ConfigureSheet({ carte, dishes, dish, formule, line, seats, details, onDone, onClose }: Props) {
   const words = useWords(waiterWords);
   const tag = useLanguage();
   const { timeZone } = usePerson();
   const now = new Date(useNow());
   const [answers, setAnswers] = useState<Answers>(() => (line ? answersOf(line, carte) : NOTHING_PICKED));
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(details ? Number.MAX_SAFE_INTEGER : 0);
   const [rest, setRest] = useState<Line>(() => line ?? blank());
 
   const thing = dish ?? formule;
@@ -105,8 +107,14 @@ export function ConfigureSheet({ carte, dishes, dish, formule, line, seats, onDo
         <Rest thing={thing} dish={dish} rest={rest} seats={seats} onChange={setRest} />
       )}
       <div className={styles.actions}>
-        {at > 0 && <Button onPress={() => setAt(at - 1)}>{words.back}</Button>}
-        {step ? (
+        {at > 0 && steps.length > 0 && (step ?? complete) && (
+          <Button onPress={() => setAt(Math.min(at, steps.length) - 1)}>{words.back}</Button>
+        )}
+        {!step && !complete && available ? (
+          <Button kind="primary" onPress={() => setAt(steps.findIndex((each) => !isAnswered(each, answers)))}>
+            {words.toQuestions}
+          </Button>
+        ) : step ? (
           <Button kind="primary" isDisabled={!isAnswered(step, answers)} onPress={() => setAt(at + 1)}>
             {words.next}
           </Button>

@@ -1,0 +1,52 @@
+import { expect } from "@playwright/test";
+import type { Colleague } from "./people";
+
+export interface Table {
+  table_id: number;
+  name: string;
+  state: string;
+  open_order_ids: number[];
+}
+
+export interface Order {
+  order_id: number;
+  status: string;
+  waiter_name: string;
+  items: { item_id: number; name: string; quantity: number; state: string; course: number }[];
+}
+
+interface Page<T> {
+  data: T[];
+}
+
+export async function tables(colleague: Colleague): Promise<Table[]> {
+  return (await colleague.get<Page<Table>>("/api/tables?limit=200")).data;
+}
+
+/** Free tables that nobody has left anything on; the demo restaurant has twenty. */
+export async function freeTables(colleague: Colleague, count: number): Promise<Table[]> {
+  const free = (await tables(colleague)).filter(({ state }) => state === "FREE");
+  expect(free.length).toBeGreaterThanOrEqual(count);
+  return free.slice(-count);
+}
+
+export async function ordersAt(colleague: Colleague, table: Table): Promise<Order[]> {
+  const now = (await tables(colleague)).find(({ table_id }) => table_id === table.table_id);
+  return Promise.all((now?.open_order_ids ?? []).map((id) => colleague.get<Order>(`/api/orders/${id}`)));
+}
+
+/** Leaves the tables as they were found; a manager's word is enough. */
+export async function cancelOrders(manager: Colleague, ...at: Table[]): Promise<void> {
+  for (const table of at) {
+    for (const order of await ordersAt(manager, table)) {
+      await manager.call("POST", `/api/orders/${order.order_id}/cancel`, { reason: "Essai" });
+    }
+  }
+}
+
+export async function dishId(colleague: Colleague, name: string): Promise<number> {
+  const carte = await colleague.get<{ categories: { dishes: { dish_id: number; name: string }[] }[] }>("/api/menu");
+  const dish = carte.categories.flatMap(({ dishes }) => dishes).find((each) => each.name === name);
+  expect(dish, name).toBeDefined();
+  return dish?.dish_id ?? 0;
+}
