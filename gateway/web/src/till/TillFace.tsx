@@ -1,14 +1,7 @@
-import { useTopics } from "../app/live";
-import { useWords } from "../i18n/words";
-import { Frame } from "../ui/Frame";
-import { common } from "../ui/words";
+import { Outlet } from "@tanstack/react-router";
+import { useTillLive } from "./live";
 
 export function TillFace() {
-  const words = useWords(common);
-  useTopics("floor");
-  return (
-    <Frame title={words.till}>
-      <p className="empty">{words.nothing}</p>
-    </Frame>
-  );
+  useTillLive();
+  return <Outlet />;
 }
