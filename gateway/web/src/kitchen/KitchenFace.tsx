@@ -1,14 +1,21 @@
-import { useTopics } from "../app/live";
+import { useState } from "react";
 import { useWords } from "../i18n/words";
-import { Frame } from "../ui/Frame";
-import { common } from "../ui/words";
+import { KitchenFrame } from "./KitchenFrame";
+import { useScreen } from "./settings";
+import { StationChoice } from "./StationChoice";
+import { StationScreen } from "./StationScreen";
+import { kitchenWords } from "./words";
 
 export function KitchenFace() {
-  const words = useWords(common);
-  useTopics("floor");
-  return (
-    <Frame title={words.kitchen}>
-      <p className="empty">{words.nothing}</p>
-    </Frame>
-  );
+  const words = useWords(kitchenWords);
+  const { station } = useScreen();
+  const [choosing, setChoosing] = useState(false);
+  if (!station || choosing) {
+    return (
+      <KitchenFrame title={words.kitchen}>
+        <StationChoice onChosen={() => setChoosing(false)} />
+      </KitchenFrame>
+    );
+  }
+  return <StationScreen key={station} station={station} onChange={() => setChoosing(true)} />;
 }
