@@ -1,9 +1,16 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { requireFace, rootRoute } from "../app/root";
 
-export const adminRoute = createRoute({
+const faceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/admin",
   beforeLoad: () => requireFace("admin"),
-  component: lazyRouteComponent(() => import("./AdminFace"), "AdminFace"),
 });
+
+const todayRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("./today/TodayScreen"), "TodayScreen"),
+});
+
+export const adminRoute = faceRoute.addChildren([todayRoute]);

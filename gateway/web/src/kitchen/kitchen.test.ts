@@ -3,7 +3,7 @@ import type { Order } from "../api/types";
 import { ageOf, clock, clockAhead } from "./age";
 import { Bounce } from "./bounce";
 import { apart, nextOfItem, nextOfTicket, withMove, withOrder } from "./moves";
-import { Reading } from "./reading";
+import { Reading } from "../app/reading";
 import type { Board, Line, Ticket } from "./types";
 
 const SENT_AT = "2026-11-23T19:00:00Z";

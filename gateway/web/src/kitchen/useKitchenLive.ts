@@ -4,7 +4,7 @@ import { queryClient } from "../app/queryClient";
 import { orderIn, type ServerEvent } from "../realtime/events";
 import { STATIONS } from "../carte/stations";
 import { withOrder } from "./moves";
-import { Reading } from "./reading";
+import { Reading } from "../app/reading";
 import { boardQuery, type ReadBoard } from "./reads";
 
 const isBoard = (view: unknown) => view === "board" || view === "counts";

@@ -1,0 +1,27 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useWords } from "../i18n/words";
+import { Frame } from "../ui/Frame";
+import styles from "./admin.module.css";
+import { adminWords } from "./words";
+
+/** The desk's frame: the title and the ways to its screens. */
+export function AdminFrame({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  const words = useWords(adminWords);
+  return (
+    <Frame
+      title={title}
+      wide
+      aside={aside}
+      nav={
+        <>
+          <Link to="/admin" activeOptions={{ exact: true }}>
+            {words.today}
+          </Link>
+        </>
+      }
+    >
+      <div className={styles.screen}>{children}</div>
+    </Frame>
+  );
+}

@@ -1,0 +1,28 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answerOf, api } from "../api/client";
+import type { DailyReport, LossReport } from "./types";
+
+const query = (businessDate: string | undefined) => (businessDate ? { business_date: businessDate } : {});
+
+/** A day's report; of today without a date, which events make old. */
+export function dailyQuery(businessDate?: string) {
+  return queryOptions({
+    queryKey: ["admin", "daily", businessDate ?? "today"],
+    meta: { live: businessDate === undefined },
+    // The replica that reports are read from may be behind the event that told of a change.
+    refetchInterval: businessDate === undefined ? 20_000 : false,
+    queryFn: ({ signal }): Promise<DailyReport> =>
+      answerOf(api.GET("/api/reports/daily", { params: { query: query(businessDate) }, signal })),
+  });
+}
+
+export function lossesQuery(businessDate?: string) {
+  return queryOptions({
+    queryKey: ["admin", "losses", businessDate ?? "today"],
+    meta: { live: businessDate === undefined },
+    // The replica that reports are read from may be behind the event that told of a change.
+    refetchInterval: businessDate === undefined ? 20_000 : false,
+    queryFn: ({ signal }): Promise<LossReport> =>
+      answerOf(api.GET("/api/reports/losses", { params: { query: query(businessDate) }, signal })),
+  });
+}
