@@ -35,7 +35,7 @@ final class Counter {
                 "service_mode",
                 "TAKEAWAY",
                 "items",
-                List.of(Map.of("dish_id", anyDish(waiter.get().get("/api/menu").json()), "quantity", 1)));
+                List.of(Map.of("dish_id", anyDish(waiter.get().get("/api/menu").json()), "quantity", 1, "hold", true)));
     }
 
     static Counter ofTheHouse() {

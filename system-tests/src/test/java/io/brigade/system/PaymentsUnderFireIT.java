@@ -72,7 +72,7 @@ class PaymentsUnderFireIT {
 
     private void takePaymentsUnderFire(List<String> tills) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<String, Object> supper = House.supper();
+            Map<String, Object> supper = House.heldSupper();
             List<Future<?>> all = new ArrayList<>();
             for (String till : tills) {
                 Random random = new Random(SEED + all.size());

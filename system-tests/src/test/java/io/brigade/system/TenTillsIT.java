@@ -48,7 +48,7 @@ class TenTillsIT {
         try (Drawers drawers = Drawers.open(TILLS)) {
             var collector = new EvidenceCollector();
             long begun = System.nanoTime();
-            Map<String, Object> supper = House.supper();
+            Map<String, Object> supper = House.heldSupper();
             for (int round = 0; round < ROUNDS; round++) {
                 play(supper, drawers.tills());
             }
