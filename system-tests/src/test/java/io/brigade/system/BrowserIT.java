@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(RunningSuite.class)
 class BrowserIT {
 
-    private static final Path WEB =
-            Path.of(System.getProperty("brigade.repository", ".."), "gateway", "web").toAbsolutePath();
+    private static final Path WEB = Path.of(System.getProperty("brigade.repository", ".."), "gateway", "web")
+            .toAbsolutePath();
     private static final long PATIENCE_MINUTES = 8;
 
     /** Those that look at screens rather than make pictures of them. */
@@ -38,8 +38,10 @@ class BrowserIT {
                 .directory(WEB.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        command.environment().put("BRIGADE_URL", RunningSuite.suite().gatewayUrl().toString());
-        command.environment().put("BRIGADE_HOME", RunningSuite.suite().state().root().toString());
+        command.environment()
+                .put("BRIGADE_URL", RunningSuite.suite().gatewayUrl().toString());
+        command.environment()
+                .put("BRIGADE_HOME", RunningSuite.suite().state().root().toString());
         Process playwright = command.start();
         try {
             boolean ended = playwright.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);

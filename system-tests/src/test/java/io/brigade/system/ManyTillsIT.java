@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ManyTillsIT {
 
     private static final Suite SUITE = RunningSuite.suite();
-    private static final int BILLS = Integer.getInteger("brigade.many.bills", 500);
+    private static final int BILLS = Integer.getInteger("brigade.many.bills", 150);
     private static final int TILLS = 32;
 
     /** A lock is waited for two seconds, then the answer is 409: on a machine of its own nobody comes near to that. */

@@ -28,7 +28,7 @@ class TenTillsIT {
 
     private static final Suite SUITE = RunningSuite.suite();
     private static final int TILLS = 10;
-    private static final int ROUNDS = Integer.getInteger("brigade.tills.rounds", 60);
+    private static final int ROUNDS = Integer.getInteger("brigade.tills.rounds", 30);
     private static final long SEED = Long.getLong("brigade.tills.seed", System.nanoTime());
 
     /** So many tills of a hundred want to take the whole bill. */

@@ -34,7 +34,8 @@ final class DependencyFailure {
             case org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException _ -> true;
             case CircuitBreakerOpenException _ -> true;
             case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).startsWith("Timeout");
-            case VertxException closed -> String.valueOf(closed.getMessage()).startsWith("Connection was closed");
+            case VertxException pool ->
+                Stream.of("Timeout", "Connection was closed").anyMatch(String.valueOf(pool.getMessage())::startsWith);
             default -> false;
         };
     }
