@@ -37,6 +37,7 @@ final class ErpStandIn {
     /** Key of the signatures. */
     static final String SECRET = "between the system tests and their ERP";
 
+    private static final int TAKEN_IT = 204;
     private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(8);
     private static final char[] PASSWORD = "of a file that lives as long as the tests".toCharArray();
     private static final TlsCertificate CERTIFICATE = certificate();
@@ -58,7 +59,7 @@ final class ErpStandIn {
 
         private ResponseDefinitionBuilder answer() {
             return switch (this) {
-                case WELL -> aResponse().withStatus(204);
+                case WELL -> aResponse().withStatus(TAKEN_IT);
                 case HANGS -> aResponse().withFixedDelay((int) LONGER_THAN_ANYBODY_WAITS.toMillis());
                 case REFUSES_CONNECTIONS -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
                 case FAILS -> aResponse().withStatus(500).withBody("{\"error\":\"java.lang.NullPointerException\"}");
@@ -126,15 +127,16 @@ final class ErpStandIn {
                 .containerThreads(50)
                 .jettyStopTimeout(100L)
                 .disableRequestJournal());
-        erp.addMockServiceRequestListener((request, _) -> note(request));
+        erp.addMockServiceRequestListener((request, answer) -> note(request, answer.getStatus()));
         erp.start();
         erp.stubFor(any(anyUrl()).willReturn(mood.answer()));
         return erp;
     }
 
-    private static void note(Request request) {
+    /** What it answered counts: its mood may have changed meanwhile. */
+    private static void note(Request request, int status) {
         CALLS.incrementAndGet();
-        if (mood == Mood.WELL && request.getMethod().getName().equals("POST")) {
+        if (status == TAKEN_IT && request.getMethod().getName().equals("POST")) {
             TAKEN.add(new Delivery(
                     request.getHeader("Idempotency-Key"),
                     request.getHeader("Brigade-Timestamp"),
