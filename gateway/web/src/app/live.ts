@@ -119,16 +119,22 @@ export function startLive(): void {
   });
   let restaurant = session.state.person?.restaurantId;
   session.subscribe(() => {
-    const { status, person } = session.state;
-    if (status === "out" || (person && person.restaurantId !== restaurant)) {
+    const { state } = session;
+    if (state.status === "out") {
       connection.close();
-      if (status !== "out" || session.state.reason !== "ended") {
+      // A session that merely ended is usually taken up again by the same person.
+      if (state.reason === undefined) {
         void forgetReads();
       }
+      return;
     }
-    restaurant = person?.restaurantId ?? restaurant;
+    if (restaurant !== undefined && restaurant !== state.person.restaurantId) {
+      connection.close();
+      void forgetReads();
+    }
+    restaurant = state.person.restaurantId;
     listenToWanted();
-    if (status === "confirmed") {
+    if (state.status === "confirmed") {
       connection.hurry();
     }
   });

@@ -33,17 +33,48 @@ export const queryClient = new QueryClient({
 
 const STORE = "kept";
 const KEY = "queries";
+const WRITE_AFTER_MS = 1_000;
+const READ_WITHIN_MS = 3_000;
 
 const database = () => openDB("brigade-reads", 1, { upgrade: (created) => void created.createObjectStore(STORE) });
 
-/** What was read last, in IndexedDB. A browser that refuses storage costs the offline view and nothing else. */
-export const persister: Persister = {
-  persistClient: async (client) => {
+let latest: PersistedClient | undefined;
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+async function write(): Promise<void> {
+  clearTimeout(writing);
+  writing = undefined;
+  const client = latest;
+  latest = undefined;
+  if (client) {
     await (await database()).put(STORE, client, KEY);
+  }
+}
+
+/** A disk that does not answer costs the offline view, and nothing else. */
+function writeQuietly(): void {
+  void write().catch(() => undefined);
+}
+
+/** What was read last, in IndexedDB; written when things have calmed down, because every small change comes here. */
+export const persister: Persister = {
+  persistClient: (client) => {
+    latest = client;
+    writing ??= setTimeout(writeQuietly, WRITE_AFTER_MS);
   },
-  restoreClient: async () => (await (await database()).get(STORE, KEY)) as PersistedClient | undefined,
-  removeClient: async () => (await database()).delete(STORE, KEY),
+  // Some browsers never answer the first question; nobody waits for what can be read anew.
+  restoreClient: () =>
+    Promise.race([
+      database().then(async (opened) => (await opened.get(STORE, KEY)) as PersistedClient | undefined),
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), READ_WITHIN_MS)),
+    ]),
+  removeClient: async () => {
+    latest = undefined;
+    await (await database()).delete(STORE, KEY);
+  },
 };
+
+globalThis.addEventListener?.("pagehide", writeQuietly);
 
 export const persistOptions = {
   persister,
