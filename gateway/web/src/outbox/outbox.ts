@@ -32,6 +32,7 @@ function isPassing(problem: Problem): boolean {
  */
 export class Outbox {
   #writes: readonly Write[] = [];
+  #isRead = false;
   #sending = false;
   #again = false;
   #failures = 0;
@@ -47,6 +48,11 @@ export class Outbox {
   /** What waits, of everybody, in order. */
   get writes(): readonly Write[] {
     return this.#writes;
+  }
+
+  /** False until it is known what waits: nobody is told that everything is sent before. */
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   readonly subscribe = (tell: () => void): (() => void) => {
@@ -191,6 +197,7 @@ export class Outbox {
 
   async #read(): Promise<void> {
     this.#writes = await allWrites();
+    this.#isRead = true;
     this.#listeners.forEach((tell) => tell());
   }
 }

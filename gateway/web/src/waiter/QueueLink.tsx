@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useOutbox } from "../app/live";
+import { outbox, useOutbox } from "../app/live";
 import { useWords } from "../i18n/words";
 import { common } from "../ui/words";
 import styles from "./floor.module.css";
@@ -12,7 +12,7 @@ export function QueueLink() {
   const writes = useOutbox();
   const refused = writes.filter(({ refusal }) => refusal).length;
   if (writes.length === 0) {
-    return <p className={styles.allSent}>{words.queueEmpty}</p>;
+    return <p className={styles.allSent}>{outbox.isRead && words.queueEmpty}</p>;
   }
   return (
     <Link to="/waiter/queue" className={refused > 0 ? `button ${styles.refused}` : `button ${styles.waiting}`}>
