@@ -4,7 +4,7 @@ import { useLanguage } from "../i18n/language";
 import { useWords } from "../i18n/words";
 import { usePerson } from "../session/useSession";
 import css from "./bills.module.css";
-import type { BillRow } from "./openBills";
+import { placeOf, type BillRow } from "./openBills";
 import { useNow } from "./useNow";
 import { tillWords } from "./words";
 
@@ -66,15 +66,4 @@ export function BillsTable({ rows, settled, onOpen, empty }: Props) {
       </TableBody>
     </Table>
   );
-}
-
-/** The table's name, or in what way it is taken along. */
-export function placeOf(
-  row: Pick<BillRow, "table" | "mode">,
-  words: { table: string; takeaway: string; delivery: string },
-): string {
-  if (row.table) {
-    return `${words.table} ${row.table}`;
-  }
-  return row.mode === "DELIVERY" ? words.delivery : words.takeaway;
 }

@@ -72,11 +72,13 @@ export function CountDrawer({ drawer, onClose }: { drawer: CashSession; onClose:
           {fields(COINS)}
         </fieldset>
       </div>
-      <dl className={css.figures} role="group" aria-live="polite">
-        <Figure label={words.expected} value={sum(drawer.expected_cents)} />
-        <Figure label={words.counted} value={sum(counted)} strong />
-        <Figure label={words.difference} value={sum(difference)} strong />
-      </dl>
+      <div aria-live="polite">
+        <dl className={css.figures}>
+          <Figure label={words.expected} value={sum(drawer.expected_cents)} />
+          <Figure label={words.counted} value={sum(counted)} strong />
+          <Figure label={words.difference} value={sum(difference)} strong />
+        </dl>
+      </div>
       <p className={difference === 0 ? "notice notice--good" : "notice notice--warn"}>
         {difference === 0 ? words.even : difference < 0 ? words.missing(sum(-difference)) : words.over(sum(difference))}
       </p>

@@ -64,3 +64,14 @@ export function isTyped(row: BillRow, typed: string, modeInWords: string): boole
   // A table that is called just like it comes first, whatever else begins so.
   return typed.trim() === "" || matches(text, typed) || plain(row.table) === plain(typed.trim());
 }
+
+/** The table's name, or in what way it is taken along. */
+export function placeOf(
+  row: Pick<BillRow, "table" | "mode">,
+  words: { table: string; takeaway: string; delivery: string },
+): string {
+  if (row.table) {
+    return `${words.table} ${row.table}`;
+  }
+  return row.mode === "DELIVERY" ? words.delivery : words.takeaway;
+}
