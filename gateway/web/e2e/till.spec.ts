@@ -173,6 +173,34 @@ test("wrong amounts are explained, and vouchers that pay too much", async ({ pag
   await expect(page.getByText(`Reste à payer : ${euros(order.total_cents - 2500)}`)).toBeVisible();
 });
 
+test("a payment whose answers are lost is sent again with its key, and counts once", async ({ page, request }) => {
+  const order = await place(request);
+  await atTill(page);
+  await openBill(page, order);
+  const keys: (string | undefined)[] = [];
+  await page.route("**/api/payments", async (route) => {
+    keys.push(route.request().headers()["idempotency-key"]);
+    // It arrives, and three times in a row the till does not hear of it.
+    if (keys.length <= 3) {
+      await route.fetch();
+      await route.abort();
+    } else {
+      await route.continue();
+    }
+  });
+  await page.keyboard.press("F4");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Accepté" }).click();
+  await expect(page.getByText(/on ne sait pas si c'est enregistré/)).toBeVisible();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(page.getByText("L'addition est réglée.")).toBeVisible();
+  expect(new Set(keys).size).toBe(1);
+  const cashier = await Colleague.of(request, ines);
+  const bill = await cashier.get<{ payments: unknown[]; left_cents: number }>(`/api/bills/${order.order_id}`);
+  expect(bill.payments).toHaveLength(1);
+  expect(bill.left_cents).toBe(0);
+});
+
 test("a note's second print is a numbered duplicata", async ({ page, request }) => {
   const order = await place(request);
   await atTill(page);

@@ -4,6 +4,7 @@ import { useWords } from "../i18n/words";
 import { explain, Problem } from "../problems/problem";
 import { Button } from "../ui/Button";
 import { mostIn } from "./amounts";
+import css from "./pay.module.css";
 import { payWords } from "./payWords";
 import type { Writing } from "./useWrite";
 
@@ -25,7 +26,7 @@ export function PayRefusal<B, A>({ writing, currency, onMost }: Props<B, A>) {
   const most = problem && mostIn(problem);
   return (
     <div className="notice notice--bad" role="alert">
-      <div>
+      <div className={css.stack}>
         <p>{inWords(failure, most, currency, words)}</p>
         {most !== undefined && most > 0 && (
           <Button onPress={() => onMost(most)}>{words.take(money(most, currency))}</Button>

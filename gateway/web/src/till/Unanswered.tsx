@@ -1,6 +1,7 @@
 import { useWords } from "../i18n/words";
 import { Button } from "../ui/Button";
 import { common } from "../ui/words";
+import css from "./pay.module.css";
 import type { Writing } from "./useWrite";
 import { tillWords } from "./words";
 
@@ -14,7 +15,7 @@ export function Unanswered<B, A>({ writing, onLook }: { writing: Writing<B, A>; 
   }
   return (
     <div className="notice notice--warn" role="alert">
-      <div>
+      <div className={css.stack}>
         <p>{words.unanswered}</p>
         <div className="sheet__actions">
           <Button

@@ -5,6 +5,7 @@ import { mayApprove } from "../session/person";
 import { usePerson } from "../session/useSession";
 import { Button } from "../ui/Button";
 import { sayFailure } from "../ui/toasts";
+import css from "./pay.module.css";
 import { payWords } from "./payWords";
 import { ResolveSheet } from "./ResolveSheet";
 import type { Payment } from "./types";
@@ -40,7 +41,7 @@ export function UndecidedPayment({ payment }: { payment: Payment }) {
   };
   return (
     <div className="notice notice--warn" role="group" aria-label={words.states(payment.state)}>
-      <div>
+      <div className={css.stack}>
         <p>{asking.busy ? words.cardWaiting : words.cardUnknown}</p>
         <div className="sheet__actions">
           <Button kind="primary" isDisabled={asking.busy} onPress={() => ask("inquiry")}>
