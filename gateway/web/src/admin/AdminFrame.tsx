@@ -18,6 +18,9 @@ export function AdminFrame({ title, aside, children }: { title: string; aside?: 
           <Link to="/admin" activeOptions={{ exact: true }}>
             {words.today}
           </Link>
+          <Link to="/admin/carte">{words.carte}</Link>
+          <Link to="/admin/staff">{words.staff}</Link>
+          <Link to="/admin/health">{words.health}</Link>
         </>
       }
     >

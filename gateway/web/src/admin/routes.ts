@@ -13,4 +13,22 @@ const todayRoute = createRoute({
   component: lazyRouteComponent(() => import("./today/TodayScreen"), "TodayScreen"),
 });
 
-export const adminRoute = faceRoute.addChildren([todayRoute]);
+const carteRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "carte",
+  component: lazyRouteComponent(() => import("./carte/CarteScreen"), "CarteScreen"),
+});
+
+const healthRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "health",
+  component: lazyRouteComponent(() => import("./health/HealthScreen"), "HealthScreen"),
+});
+
+const staffRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "staff",
+  component: lazyRouteComponent(() => import("./staff/StaffScreen"), "StaffScreen"),
+});
+
+export const adminRoute = faceRoute.addChildren([todayRoute, carteRoute, healthRoute, staffRoute]);
