@@ -20,7 +20,12 @@ export function AdminFrame({ title, aside, children }: { title: string; aside?: 
           </Link>
           <Link to="/admin/carte">{words.carte}</Link>
           <Link to="/admin/staff">{words.staff}</Link>
+          <Link to="/admin/closings">{words.closings}</Link>
+          <Link to="/admin/reports">{words.reports}</Link>
+          <Link to="/admin/journal">{words.journal}</Link>
+          <Link to="/admin/accounting">{words.accounting}</Link>
           <Link to="/admin/health">{words.health}</Link>
+          <Link to="/admin/settings">{words.settings}</Link>
         </>
       }
     >

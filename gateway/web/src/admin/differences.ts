@@ -29,5 +29,5 @@ function textOf(value: unknown): string {
       .map(([field, inner]) => `${field}: ${inner}`)
       .join("; ");
   }
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

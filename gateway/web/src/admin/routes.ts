@@ -31,4 +31,44 @@ const staffRoute = createRoute({
   component: lazyRouteComponent(() => import("./staff/StaffScreen"), "StaffScreen"),
 });
 
-export const adminRoute = faceRoute.addChildren([todayRoute, carteRoute, healthRoute, staffRoute]);
+const closingsRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "closings",
+  component: lazyRouteComponent(() => import("./books/ClosingsScreen"), "ClosingsScreen"),
+});
+
+const reportsRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "reports",
+  component: lazyRouteComponent(() => import("./books/ReportsScreen"), "ReportsScreen"),
+});
+
+const journalRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "journal",
+  component: lazyRouteComponent(() => import("./books/JournalScreen"), "JournalScreen"),
+});
+
+const accountingRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "accounting",
+  component: lazyRouteComponent(() => import("./books/AccountingScreen"), "AccountingScreen"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./settings/SettingsScreen"), "SettingsScreen"),
+});
+
+export const adminRoute = faceRoute.addChildren([
+  todayRoute,
+  carteRoute,
+  healthRoute,
+  staffRoute,
+  closingsRoute,
+  reportsRoute,
+  journalRoute,
+  accountingRoute,
+  settingsRoute,
+]);
