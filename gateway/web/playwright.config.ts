@@ -15,6 +15,8 @@ export default defineConfig({
     ignoreHTTPSErrors: true,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
+    // What moves would be measured half transparent.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.BRIGADE_CHROMIUM ?? "/usr/bin/chromium",

@@ -65,6 +65,9 @@ test("an order is taken with options, seat and course, and the kitchen has it", 
   await expect(page.getByRole("heading", { name: /^Commande \d+/ })).toBeVisible();
   await expect(page.getByText("Envoyé", { exact: true })).toHaveCount(2);
   await nothingSerious(page);
+  await page.getByRole("link", { name: "Retour" }).click();
+  await page.getByRole("button", { name: "Mes tables" }).click();
+  await expect(page.getByRole("link", { name: new RegExp(`${table.name}\\b.*Commandée`, "s") })).toBeVisible();
   const orders = await ordersAt(manager, table);
   expect(orders).toHaveLength(1);
   expect(orders[0]?.items.map(({ name, state }) => [name, state])).toEqual([

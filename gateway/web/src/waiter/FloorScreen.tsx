@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Table } from "../api/types";
 import { useOutbox } from "../app/live";
-import { tablesQuery } from "../app/reads";
+import { openOrdersQuery, tablesQuery } from "../app/reads";
 import { minutesSince } from "../format/format";
 import { useWords } from "../i18n/words";
 import { explain } from "../problems/problem";
@@ -26,7 +26,10 @@ export function FloorScreen() {
   const [onlyMine, setOnlyMine] = useState(false);
   const tables = useQuery(tablesQuery);
   const ready = readyTables(useQuery(expoQuery).data ?? []);
-  const mine = (table: Table) => table.waiter_id === person.staffId && table.state !== "FREE";
+  const orders = useQuery(openOrdersQuery).data ?? [];
+  const ofMine = new Set(orders.flatMap((order) => (order.waiter_id === person.staffId ? [order.table_id] : [])));
+  const mine = (table: Table) =>
+    ofMine.has(table.table_id) || (table.waiter_id === person.staffId && table.state !== "FREE");
   const shown = (tables.data ?? []).filter((table) => !onlyMine || mine(table));
   return (
     <Frame title={words.floor} takes footer={<QueueLink />}>
