@@ -146,7 +146,7 @@ function EntryPanel() {
             keyOf={({ sequence }) => sequence}
             columns={[
               { head: own.number, cell: ({ sequence }) => sequence },
-              { head: own.kind, cell: ({ kind }) => kind },
+              { head: own.loss, cell: ({ kind }) => kind },
               {
                 head: own.when,
                 cell: ({ occurred_at }) => `${day(new Date(occurred_at), timeZone)} ${time(occurred_at, timeZone)}`,
