@@ -47,6 +47,8 @@ class ClosedOrders implements EventHandler {
     /** What the event says beside the order. */
     private record End(LocalDate businessDate, @Nullable Person changedBy) {}
 
+    private record Named(long orderId) {}
+
     @Override
     public String name() {
         return "end-bills-of-orders";
@@ -59,18 +61,27 @@ class ClosedOrders implements EventHandler {
 
     @Override
     public Uni<Void> apply(Transaction transaction, StreamEvent event) {
-        BilledOrder order = event.read(json, BilledOrder.class);
+        return event.type().equals(CLOSED) ? closed(transaction, event) : cancelled(transaction, event);
+    }
+
+    private Uni<Void> closed(Transaction transaction, StreamEvent event) {
         End end = event.read(json, End.class);
-        return event.type().equals(CLOSED)
-                ? bills.lock(transaction.connection(), event.restaurantId(), order)
-                        .chain(bill -> bill.isSquare() && bill.isTicketDue()
-                                ? issue(transaction, bill, end)
-                                : Uni.createFrom().voidItem())
-                : bills.lockKnown(transaction.connection(), event.restaurantId(), order.orderId())
-                        .chain(bill -> bill == null
-                                ? Uni.createFrom().voidItem()
-                                : bills.lock(transaction.connection(), event.restaurantId(), order)
-                                        .replaceWithVoid());
+        return takeOver(transaction, event)
+                .chain(bill -> bill.isSquare() && bill.isTicketDue()
+                        ? issue(transaction, bill, end)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> cancelled(Transaction transaction, StreamEvent event) {
+        long orderId = event.read(json, Named.class).orderId();
+        return bills.lockKnown(transaction.connection(), event.restaurantId(), orderId)
+                .chain(bill -> bill == null
+                        ? Uni.createFrom().voidItem()
+                        : takeOver(transaction, event).replaceWithVoid());
+    }
+
+    private Uni<Bill> takeOver(Transaction transaction, StreamEvent event) {
+        return bills.lock(transaction.connection(), event.restaurantId(), event.read(json, BilledOrder.class));
     }
 
     /** Whoever ended the order answers for the ticket; the day is the order's, or the first that is still open. */
