@@ -100,7 +100,7 @@ final class ErpStandIn {
         } else if (!server.isRunning()) {
             server = listen();
         } else {
-            server.resetMappings();
+            // The newest one counts. Taking the others away first would leave a moment in which the answer is 404.
             server.stubFor(any(anyUrl()).willReturn(now.answer()));
         }
     }
