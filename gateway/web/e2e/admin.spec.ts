@@ -126,7 +126,7 @@ for (const scheme of ["light", "dark"] as const) {
     for (const screen of screens) {
       await page.goto(screen ?? "");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByText("Chargement…")).toBeHidden();
+      await expect(page.getByText("Chargement…")).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join()).join(" ")}`);
