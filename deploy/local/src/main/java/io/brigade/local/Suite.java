@@ -182,7 +182,7 @@ public final class Suite {
     /** Installs what all components and the tests need, where that is allowed. */
     public void installPrerequisites(Progress progress) {
         var needed = requirements(all());
-        needed.addAll(List.of(Requirement.NODE, Requirement.NPM));
+        needed.addAll(List.of(Requirement.NODE, Requirement.NPM, Requirement.CHROMIUM));
         Prerequisites.ensure(needed, progress::working);
     }
 

@@ -35,7 +35,9 @@ public enum Requirement {
     /** Builds and checks the web application; checks the dashboards' types. */
     NODE("nodejs", "node"),
     /** Brings what that is done with. */
-    NPM("npm", "npm");
+    NPM("npm", "npm"),
+    /** Shows the web application to its tests. */
+    CHROMIUM("chromium", "chromium");
 
     private final String debianPackage;
     private final String program;
