@@ -87,6 +87,7 @@ function apply(event: ServerEvent): void {
     void queryClient.invalidateQueries({ queryKey: carteQuery.queryKey });
   } else if (event.type.startsWith("payment.") || event.type === "bill.settled") {
     void queryClient.invalidateQueries({ queryKey: ["bill", (event.data as { order_id?: number }).order_id] });
+    void queryClient.invalidateQueries({ queryKey: ["bills"] });
   }
 }
 

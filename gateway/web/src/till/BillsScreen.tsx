@@ -1,17 +1,18 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import type { Bill } from "../api/types";
-import { billQuery, openOrdersQuery, tablesQuery } from "../app/reads";
+import { openOrdersQuery, tablesQuery } from "../app/reads";
 import { useWords } from "../i18n/words";
 import { plain } from "../carte/carte";
 import { BillsTable } from "./BillsTable";
 import css from "./bills.module.css";
 import { byPlace, isTyped, rowsOf, type BillRow } from "./openBills";
 import { Read } from "./Read";
-import { settledOrdersQuery } from "./reads";
+import { billSumsQuery, settledOrdersQuery } from "./reads";
 import { TillFrame } from "./TillFrame";
 import { tillWords } from "./words";
+
+const NONE_READ: ReadonlyMap<number, null> = new Map();
 
 /** Bills of the house: what is open, or what was settled lately. */
 export function BillsScreen() {
@@ -20,7 +21,7 @@ export function BillsScreen() {
   const { show } = useSearch({ from: "/till/" });
   const orders = useQuery(show === "settled" ? settledOrdersQuery : openOrdersQuery);
   const tables = useQuery(tablesQuery);
-  const bills = useKnownBills(orders.data ?? []);
+  const bills = useQuery(billSumsQuery(orders.data?.map(({ order_id }) => order_id) ?? [])).data ?? NONE_READ;
   const [typed, setTyped] = useState("");
   const inWords = ({ mode }: BillRow) => (mode === "DELIVERY" ? words.delivery : words.takeaway);
   const rows = useMemo(() => rowsOf(orders.data ?? [], tables.data ?? [], bills), [orders.data, tables.data, bills]);
@@ -76,17 +77,6 @@ export function BillsScreen() {
           />
         )}
       </Read>
-      {show !== "settled" && rows.some(({ paidCents }) => paidCents === undefined) && (
-        <p className={css.hint}>{words.unknownPaid}</p>
-      )}
     </TillFrame>
   );
-}
-
-/** Bills that were read on this till before, kept up to date by events; none is read for the list. */
-function useKnownBills(orders: readonly { order_id: number }[]): ReadonlyMap<number, Bill> {
-  return useQueries({
-    queries: orders.map(({ order_id }) => ({ ...billQuery(order_id), enabled: false })),
-    combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.order_id, data] as const] : []))),
-  });
 }

@@ -1,5 +1,6 @@
-import type { Bill, OrderSummary, Table } from "../api/types";
+import type { OrderSummary, Table } from "../api/types";
 import { matches, plain } from "../carte/carte";
+import type { BillSums } from "./types";
 
 /** One line of the list of bills. */
 export interface BillRow {
@@ -14,26 +15,22 @@ export interface BillRow {
   openedAt: string;
   closedAt: string | null;
   totalCents: number;
-  /** Undefined while the till has not read the bill: the list of orders does not tell. */
+  /** Undefined until the till has read how the bills stand: the list of orders does not tell. */
   paidCents: number | undefined;
   leftCents: number | undefined;
 }
 
-/** Joins orders, tables and the bills that are known here; by table, then by order. */
+/** Joins orders, tables and how the bills stand; a null bill is one for which nothing was ever taken. */
 export function rowsOf(
   orders: readonly OrderSummary[],
   tables: readonly Table[],
-  bills: ReadonlyMap<number, Bill>,
+  bills: ReadonlyMap<number, BillSums | null>,
 ): readonly BillRow[] {
   const places = new Map(tables.map((table) => [table.table_id, table]));
   return orders.map((order) => rowOf(order, places.get(order.table_id ?? -1), bills.get(order.order_id)));
 }
 
-function rowOf(order: OrderSummary, table: Table | undefined, bill: Bill | undefined): BillRow {
-  const settled = order.status === "CLOSED" && !bill;
-  // An order may be newer than the bill that was read: what was paid stays, what it comes to does not.
-  const newer = bill && order.version > bill.order_version;
-  const left = newer ? order.total_cents - bill.paid_cents - bill.reserved_cents : bill?.left_cents;
+function rowOf(order: OrderSummary, table: Table | undefined, bill: BillSums | null | undefined): BillRow {
   return {
     orderId: order.order_id,
     table: table?.name ?? "",
@@ -44,10 +41,26 @@ function rowOf(order: OrderSummary, table: Table | undefined, bill: Bill | undef
     currency: order.currency,
     openedAt: order.opened_at,
     closedAt: order.closed_at ?? null,
-    totalCents: newer ? order.total_cents : (bill?.due_cents ?? order.total_cents),
-    paidCents: settled ? order.total_cents : bill?.paid_cents,
-    leftCents: settled ? 0 : left,
+    ...sumsOf(order, bill),
   };
+}
+
+function sumsOf(
+  order: OrderSummary,
+  bill: BillSums | null | undefined,
+): Pick<BillRow, "totalCents" | "paidCents" | "leftCents"> {
+  const total = order.total_cents;
+  if (bill === undefined) {
+    return { totalCents: total, paidCents: undefined, leftCents: undefined };
+  }
+  if (bill === null) {
+    // Closed without money: there was nothing to pay.
+    const left = order.status === "CLOSED" ? 0 : total;
+    return { totalCents: total, paidCents: total - left, leftCents: left };
+  }
+  // An order may be newer than its bill: what was paid stays, what it comes to does not.
+  const due = order.version > bill.order_version ? total - bill.credited_cents : bill.due_cents;
+  return { totalCents: due, paidCents: bill.paid_cents, leftCents: due - bill.paid_cents - bill.reserved_cents };
 }
 
 /** Tables in the order in which people count them (2 before 10), then what has no table. */

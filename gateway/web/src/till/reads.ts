@@ -1,8 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answerOf, api } from "../api/client";
 import type { OrderSummary } from "../api/types";
 import { everyPage } from "../app/reads";
-import type { CashMovement, CashSession, Closing, DailyReport } from "./types";
+import type { BillSums, CashMovement, CashSession, Closing, DailyReport } from "./types";
 
 /** The last orders that are over; the newest, so that a guest who comes back is found. */
 export const settledOrdersQuery = queryOptions({
@@ -11,6 +11,36 @@ export const settledOrdersQuery = queryOptions({
   queryFn: async ({ signal }): Promise<OrderSummary[]> =>
     (await answerOf(api.GET("/api/orders", { params: { query: { status: "CLOSED", limit: 100 } }, signal }))).data,
 });
+
+const MOST_BILLS_AT_ONCE = 200;
+
+/** How the bills of some orders stand: null for an order for which nothing was ever taken. */
+export function billSumsQuery(orderIds: readonly number[]) {
+  return queryOptions({
+    queryKey: ["bills", orderIds],
+    meta: { live: true },
+    enabled: orderIds.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<ReadonlyMap<number, BillSums | null>> => {
+      const pages = Array.from({ length: Math.ceil(orderIds.length / MOST_BILLS_AT_ONCE) }, (_, page) =>
+        answerOf(
+          api.GET("/api/bills", {
+            params: {
+              query: {
+                order_ids: orderIds.slice(page * MOST_BILLS_AT_ONCE, (page + 1) * MOST_BILLS_AT_ONCE).join(),
+              },
+            },
+            signal,
+          }),
+        ),
+      );
+      const sums = (await Promise.all(pages)).flatMap(({ data }) => data);
+      const known = new Map<number, BillSums | null>(orderIds.map((orderId) => [orderId, null]));
+      sums.forEach((bill) => known.set(bill.order_id, bill));
+      return known;
+    },
+  });
+}
 
 /** Every drawer that is open in the house. */
 export const openDrawersQuery = queryOptions({

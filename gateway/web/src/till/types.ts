@@ -7,6 +7,7 @@ export type PaymentMethod = Schemas["PaymentMethod"];
 export type NewPayment = Schemas["NewPayment"];
 export type Refund = Schemas["Refund"];
 export type NewRefund = Schemas["NewRefund"];
+export type BillSums = Schemas["BillSums"];
 export type BillLine = Schemas["BillLine"];
 export type Shares = Schemas["SharesView"];
 export type Paper = Schemas["DocumentView"];

@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes bills. Amounts change by statements that refuse themselves to take too much. */
@@ -26,6 +28,11 @@ public class BillStore {
             RETURNING b.*""";
 
     private static final String FIND = "SELECT * FROM bills WHERE order_id = $1 AND restaurant_id = $2";
+
+    private static final String SUMS = """
+            SELECT order_id, order_version, total_cents - credited_cents AS due_cents, credited_cents,
+                paid_cents - refunded_cents AS held_cents, reserved_cents
+            FROM bills WHERE order_id = ANY ($1) AND restaurant_id = $2 ORDER BY order_id""";
 
     private static final String TAKE = """
             UPDATE bills SET paid_cents = paid_cents + $2, reserved_cents = reserved_cents - $3
@@ -84,6 +91,31 @@ public class BillStore {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(orderId, restaurantId))
                 .map(this::first);
+    }
+
+    /** How the bills of these orders stand; none for an order for which nothing was ever taken. */
+    public Uni<List<BillSums>> sums(SqlClient client, long restaurantId, List<Long> orderIds) {
+        return client.preparedQuery(SUMS)
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(orderIds.toArray(Long[]::new))
+                        .addLong(restaurantId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(BillStore::sums)
+                        .toList());
+    }
+
+    private static BillSums sums(Row row) {
+        long due = row.getLong("due_cents");
+        long held = row.getLong("held_cents");
+        long reserved = row.getLong("reserved_cents");
+        return new BillSums(
+                row.getLong("order_id"),
+                row.getLong("order_version"),
+                due,
+                row.getLong("credited_cents"),
+                held,
+                reserved,
+                due - held - reserved);
     }
 
     /** The bill of an order as it is now. */

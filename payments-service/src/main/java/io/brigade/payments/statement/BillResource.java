@@ -13,9 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class BillResource {
 
     private static final int MOST_PARTS = 100;
+    private static final int MOST_ITEMS = 500;
 
     private final Statements statements;
     private final CurrentCaller caller;
@@ -86,11 +85,6 @@ class BillResource {
     }
 
     private static List<Long> items(@Nullable String itemIds) {
-        return itemIds == null
-                ? List.of()
-                : Arrays.stream(itemIds.split(",", -1))
-                        .map(id -> QueryValue.number("item_ids", id.trim()))
-                        .filter(Objects::nonNull)
-                        .toList();
+        return itemIds == null ? List.of() : QueryValue.numbers("item_ids", itemIds, MOST_ITEMS);
     }
 }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Says how bills stand. */
 @ApplicationScoped
@@ -43,6 +44,10 @@ class Statements {
                 .chain(paid -> refunds.ofOrder(pool, restaurantId, orderId)
                         .chain(refunded -> tickets.ofOrder(restaurantId, orderId)
                                 .map(issued -> BillView.of(bill, paid, refunded, issued)))));
+    }
+
+    Uni<BillSummaries> summaries(long restaurantId, List<Long> orderIds) {
+        return bills.sums(pool, restaurantId, orderIds).map(BillSummaries::new);
     }
 
     Uni<Splitting> splitting(long restaurantId, String bearer, long orderId) {

@@ -2,6 +2,7 @@ package io.brigade.platform.http;
 
 import io.brigade.platform.problem.ProblemException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of the query. JAX-RS would answer 404 to a value that it can't convert; this answers 400. */
@@ -15,6 +16,19 @@ public final class QueryValue {
             return text == null ? null : Long.valueOf(text);
         } catch (NumberFormatException notANumber) {
             throw ProblemException.invalid(parameter, "must be a whole number");
+        }
+    }
+
+    /** The whole numbers between commas. Fails with 400 for anything else, and for more of them than allowed. */
+    public static List<Long> numbers(String parameter, String text, int most) {
+        String[] parts = text.split(",", -1);
+        if (parts.length > most) {
+            throw ProblemException.invalid(parameter, "must be at most " + most + " numbers");
+        }
+        try {
+            return Arrays.stream(parts).map(String::trim).map(Long::valueOf).toList();
+        } catch (NumberFormatException notANumber) {
+            throw ProblemException.invalid(parameter, "must be whole numbers, separated by commas");
         }
     }
 
