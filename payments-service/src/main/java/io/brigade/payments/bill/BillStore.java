@@ -67,18 +67,19 @@ public class BillStore {
      * the transaction: the lock gives it its place in the order in which events are sent.
      */
     public Uni<Bill> lock(SqlConnection connection, long restaurantId, BilledOrder order) {
-        return takeTurn(connection, order.orderId())
-                .chain(() -> one(
-                        connection,
-                        TAKE_OVER,
-                        Tuple.tuple()
-                                .addLong(order.orderId())
-                                .addLong(restaurantId)
-                                .addLong(order.version())
-                                .addString(order.currency())
-                                .addLong(order.totalCents())
-                                .addString(json.write(order.head()))
-                                .addString(json.write(order.lines()))));
+        Tuple newest = Tuple.tuple()
+                .addLong(order.orderId())
+                .addLong(restaurantId)
+                .addLong(order.version())
+                .addString(order.currency())
+                .addLong(order.totalCents())
+                .addString(json.write(order.head()))
+                .addString(json.write(order.lines()));
+        // Sent together, done one after the other.
+        return Uni.combine()
+                .all()
+                .unis(takeTurn(connection, order.orderId()), one(connection, TAKE_OVER, newest))
+                .with((_, bill) -> bill);
     }
 
     /** The bill as it is known here, locked likewise; null when nothing was ever taken for the order. */

@@ -51,20 +51,45 @@ class FiscalJournal implements Journal {
     }
 
     @Override
-    public Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries) {
-        String siret = entries.stream()
+    public Uni<Turn> turn(Transaction transaction, long restaurantId) {
+        return chains.lock(transaction.connection(), restaurantId).map(chain -> new TurnOf(transaction, chain));
+    }
+
+    /** Appends by somebody who knows the restaurant's SIRET: the chain keeps the first that it is told. */
+    Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries, @Nullable String siret) {
+        return chains.lock(transaction.connection(), entries.getFirst().restaurantId())
+                .chain(chain -> append(transaction, entries, chain.knowing(siret)));
+    }
+
+    private final class TurnOf implements Turn {
+
+        private final Transaction transaction;
+        private final Chain chain;
+
+        TurnOf(Transaction transaction, Chain chain) {
+            this.transaction = transaction;
+            this.chain = chain;
+        }
+
+        @Override
+        public boolean isTraining() {
+            return chain.training();
+        }
+
+        @Override
+        public Uni<List<Written>> append(List<NewEntry> entries) {
+            return FiscalJournal.this.append(transaction, entries, chain.knowing(siret(entries)));
+        }
+    }
+
+    /** A ticket tells it. */
+    private static @Nullable String siret(List<NewEntry> entries) {
+        return entries.stream()
                 .map(NewEntry::payload)
                 .filter(Ticket.class::isInstance)
                 .map(payload -> ((Ticket) payload).seller().siret())
                 .findFirst()
                 .orElse(null);
-        return append(transaction, entries, siret);
-    }
-
-    /** The same, by somebody who knows the restaurant's SIRET: the chain keeps the first that it is told. */
-    Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries, @Nullable String siret) {
-        return chains.lock(transaction.connection(), entries.getFirst().restaurantId())
-                .chain(chain -> append(transaction, entries, chain.knowing(siret)));
     }
 
     private Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries, Chain locked) {

@@ -8,10 +8,15 @@ import java.util.List;
 public interface Journal {
 
     /**
-     * Appends entries of one restaurant in the transaction of what they tell of. Locks the head of the restaurant's chain
-     * until the transaction ends: all tills wait for it, so do it last.
+     * Locks the head of the restaurant's chain until the transaction ends. All tills of the restaurant wait for it: take
+     * the turn when the rest is done. Whoever has it also has the restaurant's numbers and books to itself.
      */
-    Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries);
+    Uni<Turn> turn(Transaction transaction, long restaurantId);
+
+    /** Appends entries of one restaurant in the transaction of what they tell of; takes the turn for it. */
+    default Uni<List<Written>> append(Transaction transaction, List<NewEntry> entries) {
+        return turn(transaction, entries.getFirst().restaurantId()).chain(turn -> turn.append(entries));
+    }
 
     /** The same with one, when the transaction has done all the rest. */
     default void appendLast(Transaction transaction, NewEntry entry) {
@@ -21,6 +26,16 @@ public interface Journal {
     /** The same with one, at once. */
     default Uni<Written> append(Transaction transaction, NewEntry entry) {
         return append(transaction, List.of(entry)).map(List::getFirst);
+    }
+
+    /** A restaurant's turn to write into its chain. */
+    interface Turn {
+
+        /** Whether what the restaurant sells is practice: marked on paper, and no business of accountants. */
+        boolean isTraining();
+
+        /** Appends entries; once in a turn. */
+        Uni<List<Written>> append(List<NewEntry> entries);
     }
 
     /**

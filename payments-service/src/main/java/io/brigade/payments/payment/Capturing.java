@@ -74,7 +74,9 @@ class Capturing {
     private Uni<Void> tell(Transaction transaction, Bill bill, Payment payment) {
         Uni<Void> captured =
                 outbox.append(transaction, new Event("payment.captured", bill.restaurantId(), TOPICS, payment));
-        return bill.isSquare() ? captured.chain(() -> settled(transaction, bill)) : captured;
+        return bill.isSquare()
+                ? Uni.combine().all().unis(captured, settled(transaction, bill)).discardItems()
+                : captured;
     }
 
     private Uni<Void> settled(Transaction transaction, Bill bill) {

@@ -122,8 +122,12 @@ class PaymentService {
                                         request,
                                         PaymentState.CAPTURED,
                                         drawer.map(CashSession::sessionId))
-                                .call(payment -> payments.insert(transaction.connection(), payment, null))
-                                .call(payment -> capturing.book(transaction, payment, 0, seller, drawer.orElse(null))))
+                                .call(payment -> Uni.combine()
+                                        .all()
+                                        .unis(
+                                                payments.insert(transaction.connection(), payment, null),
+                                                capturing.book(transaction, payment, 0, seller, drawer.orElse(null)))
+                                        .discardItems()))
                         .map(answers::created))));
     }
 
@@ -201,23 +205,21 @@ class PaymentService {
             PaymentState state,
             Optional<Long> drawer) {
         OffsetDateTime now = Now.utc();
-        return days.open(transaction, caller.restaurantId(), caller.businessDate(now.toInstant()))
-                .call(day -> check(transaction, bill, request, day))
-                .chain(day -> payments.nextId(transaction.connection())
-                        .map(id -> Payment.of(id, bill, request, caller, state, drawer.orElse(null), day, now)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        days.open(transaction, caller.restaurantId(), caller.businessDate(now.toInstant())),
+                        payments.ofOrder(transaction.connection(), bill.restaurantId(), bill.orderId()),
+                        payments.nextId(transaction.connection()))
+                .withUni((day, others, id) -> check(transaction, bill, request, others, day)
+                        .map(_ -> Payment.of(id, bill, request, caller, state, drawer.orElse(null), day, now)));
     }
 
-    private Uni<Void> check(Transaction transaction, Bill bill, NewPayment request, LocalDate day) {
-        return payments.ofOrder(transaction.connection(), bill.restaurantId(), bill.orderId())
-                .invoke(others -> {
-                    PaymentRules.requireAnswered(request, others);
-                    PaymentRules.requireItems(bill, request, others);
-                })
-                .chain(others -> {
-                    MethodRule rule = rules.get(request.method());
-                    return rule == null
-                            ? Uni.createFrom().voidItem()
-                            : rule.check(transaction, bill, request, others, day);
-                });
+    private Uni<Void> check(
+            Transaction transaction, Bill bill, NewPayment request, List<Payment> others, LocalDate day) {
+        PaymentRules.requireAnswered(request, others);
+        PaymentRules.requireItems(bill, request, others);
+        MethodRule rule = rules.get(request.method());
+        return rule == null ? Uni.createFrom().voidItem() : rule.check(transaction, bill, request, others, day);
     }
 }

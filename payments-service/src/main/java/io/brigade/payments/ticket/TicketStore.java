@@ -22,19 +22,21 @@ class TicketStore {
             INSERT INTO tickets (restaurant_id, ticket_no, order_id, kind, total_cents, business_date, issued_at, content)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
-    /** Payments and refunds of an order that are on no ticket yet; they are on this one from now on. */
+    /** Payments and refunds of an order that are on no ticket yet. */
+    private static final String UNSETTLED = """
+            SELECT payment_id, method, amount_cents, tip_cents FROM payments
+            WHERE order_id = $1 AND state = 'CAPTURED' AND ticket_no IS NULL
+            UNION ALL
+            SELECT r.refund_id, p.method, -r.amount_cents, 0 FROM refunds r JOIN payments p USING (payment_id)
+            WHERE r.order_id = $1 AND r.ticket_no IS NULL
+            ORDER BY payment_id""";
+
+    /** They are on this one from now on. */
     private static final String SETTLE = """
             WITH paid AS (
-                UPDATE payments SET ticket_no = $2
-                WHERE order_id = $1 AND state = 'CAPTURED' AND ticket_no IS NULL
-                RETURNING payment_id, method, amount_cents, tip_cents
-            ), refunded AS (
-                UPDATE refunds r SET ticket_no = $2
-                FROM payments p
-                WHERE r.order_id = $1 AND r.ticket_no IS NULL AND p.payment_id = r.payment_id
-                RETURNING r.refund_id, p.method, -r.amount_cents, 0::bigint
+                UPDATE payments SET ticket_no = $2 WHERE order_id = $1 AND state = 'CAPTURED' AND ticket_no IS NULL
             )
-            SELECT * FROM paid UNION ALL SELECT * FROM refunded ORDER BY payment_id""";
+            UPDATE refunds SET ticket_no = $2 WHERE order_id = $1 AND ticket_no IS NULL""";
 
     private static final String OF_ORDER =
             "SELECT content FROM tickets WHERE restaurant_id = $1 AND order_id = $2 ORDER BY ticket_no";
@@ -61,11 +63,15 @@ class TicketStore {
                 .replaceWithVoid();
     }
 
-    Uni<List<Ticket.Settlement>> settle(SqlConnection connection, long orderId, long ticketNo) {
+    Uni<List<Ticket.Settlement>> unsettled(SqlConnection connection, long orderId) {
+        return connection.preparedQuery(UNSETTLED).execute(Tuple.of(orderId)).map(TicketStore::settlements);
+    }
+
+    Uni<Void> settle(SqlConnection connection, long orderId, long ticketNo) {
         return connection
                 .preparedQuery(SETTLE)
                 .execute(Tuple.of(orderId, ticketNo))
-                .map(TicketStore::settlements);
+                .replaceWithVoid();
     }
 
     Uni<List<Ticket>> ofOrder(SqlClient client, long restaurantId, long orderId) {

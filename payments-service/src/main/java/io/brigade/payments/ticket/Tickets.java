@@ -12,7 +12,6 @@ import io.brigade.payments.book.Ticket;
 import io.brigade.payments.fiscal.Journal;
 import io.brigade.payments.fiscal.Kind;
 import io.brigade.payments.fiscal.NewEntry;
-import io.brigade.payments.fiscal.TrainingMode;
 import io.brigade.platform.log.StepLog;
 import io.brigade.platform.security.Person;
 import io.brigade.platform.sql.Transaction;
@@ -33,27 +32,17 @@ public class Tickets {
 
     private static final StepLog LOG = StepLog.of(Tickets.class);
 
-    private static final Uni<@Nullable Ticket> NONE = Uni.createFrom().nullItem();
-
     private final TicketStore store;
     private final BillStore bills;
     private final Journal journal;
-    private final TrainingMode training;
     private final List<Book> books;
     private final Pool pool;
 
     @Inject
-    Tickets(
-            TicketStore store,
-            BillStore bills,
-            Journal journal,
-            TrainingMode training,
-            @All List<Book> books,
-            Pool pool) {
+    Tickets(TicketStore store, BillStore bills, Journal journal, @All List<Book> books, Pool pool) {
         this.store = store;
         this.bills = bills;
         this.journal = journal;
-        this.training = training;
         this.books = books;
         this.pool = pool;
     }
@@ -62,63 +51,79 @@ public class Tickets {
     public record Issue(
             Seller seller, Person cashier, @Nullable String till, LocalDate businessDate, OffsetDateTime at) {}
 
+    /** What a ticket is to tell of. */
+    private record Draft(Bill bill, Ticket.Kind kind, List<BillLine> lines) {
+
+        static Draft sale(Bill bill) {
+            return new Draft(bill, Ticket.Kind.SALE, bill.newLines());
+        }
+    }
+
     /**
      * Money came in or went back. If the bill is square by it, a ticket tells of everything that no ticket has told of.
      * It is written when the transaction has done all the rest: tills of a restaurant wait for one another here.
      */
     public void book(Transaction transaction, Taking taking, Bill after, Issue issue) {
-        transaction.beforeCommit(() -> write(
-                transaction,
-                List.of(taking),
-                after.isSquare() && after.isTicketDue() ? issueSale(transaction, after, issue) : NONE,
-                issue));
+        Draft sale = after.isSquare() && after.isTicketDue() ? Draft.sale(after) : null;
+        transaction.beforeCommit(() -> sale == null
+                ? journal.turn(transaction, taking.restaurantId())
+                        .chain(turn -> write(transaction, turn, List.of(taking), null, issue))
+                : write(transaction, List.of(taking), sale, issue));
     }
 
     /** Money that was owed goes back: a ticket of its own tells of it, by rate, in proportion to what the bill has of each. */
     public void bookCredit(
             Transaction transaction, Taking taking, Bill before, long creditedCents, String reason, Issue issue) {
-        List<BillLine> lines = Credit.lines(before, creditedCents, reason);
-        transaction.beforeCommit(() -> write(
-                transaction, List.of(taking), issue(transaction, before, issue, Ticket.Kind.CREDIT, lines), issue));
+        Draft credit = new Draft(before, Ticket.Kind.CREDIT, Credit.lines(before, creditedCents, reason));
+        transaction.beforeCommit(() -> write(transaction, List.of(taking), credit, issue));
     }
 
     /** The bill is square without a last payment: likewise. */
     void close(Transaction transaction, Bill bill, Issue issue) {
-        transaction.beforeCommit(() -> write(transaction, List.of(), issueSale(transaction, bill, issue), issue));
+        transaction.beforeCommit(() -> write(transaction, List.of(), Draft.sale(bill), issue));
     }
 
-    private Uni<@Nullable Ticket> issueSale(Transaction transaction, Bill bill, Issue issue) {
-        return issue(transaction, bill, issue, Ticket.Kind.SALE, bill.newLines())
-                .call(() -> bills.ticketed(transaction.connection(), bill.orderId()));
+    private Uni<Void> write(Transaction transaction, List<Taking> takings, Draft draft, Issue issue) {
+        Bill bill = draft.bill();
+        return Uni.combine()
+                .all()
+                .unis(
+                        journal.turn(transaction, bill.restaurantId()),
+                        Numbers.next(transaction, bill.restaurantId(), "TICKET"),
+                        store.unsettled(transaction.connection(), bill.orderId()))
+                .withUni((turn, number, settlements) -> write(
+                        transaction,
+                        turn,
+                        takings,
+                        ticket(turn.isTraining(), number, draft, issue, settlements),
+                        issue));
     }
 
-    private Uni<Ticket> issue(Transaction transaction, Bill bill, Issue issue, Ticket.Kind kind, List<BillLine> lines) {
-        return training.of(transaction, bill.restaurantId())
-                .chain(practice -> Numbers.next(transaction, bill.restaurantId(), "TICKET")
-                        .chain(number -> store.settle(transaction.connection(), bill.orderId(), number)
-                                .map(settlements -> ticket(practice, number, bill, issue, kind, lines, settlements))))
-                .call(ticket -> store.insert(transaction.connection(), ticket))
-                .invoke(ticket -> transaction.afterCommit(() -> LOG.info("ticket issued")
-                        .with("order_id", ticket.orderId())
-                        .with("amount_cents", ticket.totalCents())
-                        .write()));
+    /** All of it sets out together: whoever waits for the turn waits for few round trips. */
+    private Uni<Void> write(
+            Transaction transaction, Journal.Turn turn, List<Taking> takings, @Nullable Ticket issued, Issue issue) {
+        List<Ticket> tickets = issued == null ? List.of() : List.of(issued);
+        List<Uni<?>> writes = new ArrayList<>();
+        for (Book book : books) {
+            takings.forEach(taking -> writes.add(book.taking(transaction, taking)));
+            tickets.forEach(ticket -> writes.add(book.ticket(transaction, ticket)));
+        }
+        tickets.forEach(ticket -> writes.addAll(kept(transaction, ticket)));
+        // Signed while the database does the rest.
+        writes.add(Uni.createFrom().deferred(() -> turn.append(journalled(takings, tickets, issue))));
+        return Uni.combine().all().unis(writes).discardItems();
     }
 
-    /** The books first, and the chain, for which all of a restaurant wait, last. */
-    private Uni<Void> write(Transaction transaction, List<Taking> takings, Uni<@Nullable Ticket> issued, Issue issue) {
-        return issued.chain(ticket -> {
-            List<Ticket> tickets = ticket == null ? List.of() : List.of(ticket);
-            List<Uni<Void>> entries = new ArrayList<>();
-            for (Book book : books) {
-                takings.forEach(taking -> entries.add(book.taking(transaction, taking)));
-                tickets.forEach(each -> entries.add(book.ticket(transaction, each)));
-            }
-            return Uni.join()
-                    .all(entries)
-                    .andFailFast()
-                    .chain(() -> journal.append(transaction, journalled(takings, tickets, issue)))
-                    .replaceWithVoid();
-        });
+    private List<Uni<?>> kept(Transaction transaction, Ticket ticket) {
+        transaction.afterCommit(() -> LOG.info("ticket issued")
+                .with("order_id", ticket.orderId())
+                .with("amount_cents", ticket.totalCents())
+                .write());
+        Uni<Void> inserted = store.insert(transaction.connection(), ticket);
+        Uni<Void> settled = store.settle(transaction.connection(), ticket.orderId(), ticket.ticketNo());
+        return ticket.kind() == Ticket.Kind.SALE
+                ? List.of(inserted, settled, bills.ticketed(transaction.connection(), ticket.orderId()))
+                : List.of(inserted, settled);
     }
 
     private static List<NewEntry> journalled(List<Taking> takings, List<Ticket> tickets, Issue issue) {
@@ -135,22 +140,18 @@ public class Tickets {
     }
 
     private static Ticket ticket(
-            boolean practice,
-            long number,
-            Bill bill,
-            Issue issue,
-            Ticket.Kind kind,
-            List<BillLine> lines,
-            List<Ticket.Settlement> settlements) {
+            boolean practice, long number, Draft draft, Issue issue, List<Ticket.Settlement> settlements) {
+        Bill bill = draft.bill();
+        List<BillLine> lines = draft.lines();
         return new Ticket(
                 practice,
                 number,
-                kind,
+                draft.kind(),
                 bill.restaurantId(),
                 issue.seller(),
                 bill.orderId(),
                 bill.head().tableName(),
-                kind == Ticket.Kind.SALE && bill.ticketed().isEmpty()
+                draft.kind() == Ticket.Kind.SALE && bill.ticketed().isEmpty()
                         ? bill.head().covers()
                         : null,
                 bill.head().serviceMode(),
