@@ -50,3 +50,22 @@ export async function dishId(colleague: Colleague, name: string): Promise<number
   expect(dish, name).toBeDefined();
   return dish?.dish_id ?? 0;
 }
+
+interface Drawer {
+  session_id: number;
+  till: string;
+}
+
+/** An empty drawer of our own, so that nobody else's money is in it. */
+export async function openDrawer(cashier: Colleague, till: string): Promise<void> {
+  await closeDrawer(cashier, till);
+  await cashier.call("POST", "/api/cash-sessions", { till, float_cents: 15_000 });
+}
+
+export async function closeDrawer(cashier: Colleague, till: string): Promise<void> {
+  const open = await cashier.get<Page<Drawer>>("/api/cash-sessions?open=true&limit=200");
+  const ours = open.data.find((each) => each.till === till);
+  if (ours) {
+    await cashier.call("POST", `/api/cash-sessions/${ours.session_id}/close`, { counts: { "1": 0 } });
+  }
+}

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { camille, Colleague, hugo, marc, sophie, signIn } from "./people";
+import { camille, Colleague, hugo, marc, signIn, signInByPad, sophie } from "./people";
 
 test("somebody signs in with code and PIN and gets the face of their role", async ({ page }) => {
-  await signIn(page, marc);
+  await signInByPad(page, marc);
   await expect(page).toHaveURL(/\/kitchen$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cuisine");
 });
@@ -33,7 +33,7 @@ test("a wrong PIN is told, and the third locks the code for a while that is coun
   await expect(async () => {
     await Colleague.of(request, hugo);
   }).toPass({ timeout: 45_000 });
-  await signIn(page, hugo, "0000");
+  await signInByPad(page, hugo, "0000");
   await expect(page.getByRole("alert")).toHaveText(/incorrect/);
   for (let attempt = 2; attempt <= 4; attempt++) {
     await page.getByLabel("Votre PIN").fill("0000");

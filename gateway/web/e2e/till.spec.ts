@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
+import { closeDrawer, openDrawer } from "./house";
 import { camille, Colleague, ines, signIn, sophie } from "./people";
 
 /** The manager of the other demo restaurant: its day is closed here, and nobody else's. */
@@ -13,12 +14,6 @@ interface Placed {
 
 interface Dishes {
   categories: { dishes: { dish_id: number; available: boolean; option_group_ids: number[]; station: string }[] }[];
-}
-
-interface Drawer {
-  session_id: number;
-  till: string;
-  expected_cents: number;
 }
 
 /** Guests of our own at a table that others may use as well: three dishes on three seats. */
@@ -35,23 +30,6 @@ async function place(request: APIRequestContext): Promise<Placed> {
     additional: true,
     items: dishes.slice(0, 3).map(({ dish_id }, index) => ({ dish_id, quantity: 1, seat: index + 1 })),
   });
-}
-
-/** Our own drawer, so that nobody else's money is in it. */
-async function openDrawer(request: APIRequestContext): Promise<void> {
-  const cashier = await Colleague.of(request, ines);
-  await closeDrawer(request);
-  await cashier.call("POST", "/api/cash-sessions", { till: TILL, float_cents: 15_000 });
-}
-
-async function closeDrawer(request: APIRequestContext): Promise<void> {
-  const cashier = await Colleague.of(request, ines);
-  const open = await cashier.get<{ data: Drawer[] }>("/api/cash-sessions?open=true&limit=200");
-  const ours = open.data.find(({ till }) => till === TILL);
-  if (ours) {
-    const counts = { "1": 0 };
-    await cashier.call("POST", `/api/cash-sessions/${ours.session_id}/close`, { counts });
-  }
 }
 
 async function atTill(page: Page): Promise<void> {
@@ -76,13 +54,13 @@ async function expectAccessible(page: Page): Promise<void> {
 const euros = (cents: number) => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, "0")}`;
 const took = (page: Page) => page.getByRole("button", { name: /Paiement suivant|Addition suivante/ });
 
-test.afterEach(({ request }) => closeDrawer(request));
+test.afterEach(async ({ request }) => closeDrawer(await Colleague.of(request, ines), TILL));
 
 test("a bill is split by items, paid in cash with change and by card, settles and leaves the list", async ({
   page,
   request,
 }) => {
-  await openDrawer(request);
+  await openDrawer(await Colleague.of(request, ines), TILL);
   const order = await place(request);
   await atTill(page);
   await expectAccessible(page);
@@ -136,7 +114,7 @@ test("a bill is split by items, paid in cash with change and by card, settles an
 });
 
 test("cash is taken from end to end by keyboard alone", async ({ page, request }) => {
-  await openDrawer(request);
+  await openDrawer(await Colleague.of(request, ines), TILL);
   const order = await place(request);
   await atTill(page);
   await expect(page.getByRole("searchbox")).toBeFocused();
@@ -154,7 +132,7 @@ test("cash is taken from end to end by keyboard alone", async ({ page, request }
 });
 
 test("wrong amounts are explained, and vouchers that pay too much", async ({ page, request }) => {
-  await openDrawer(request);
+  await openDrawer(await Colleague.of(request, ines), TILL);
   const order = await place(request);
   await atTill(page);
   await openBill(page, order);
@@ -241,7 +219,7 @@ test("a payment is given back in part with a manager's PIN, and the settled bill
 });
 
 test("a drawer is opened, moved and counted", async ({ page, request }) => {
-  await closeDrawer(request);
+  await closeDrawer(await Colleague.of(request, ines), TILL);
   await atTill(page);
   await page.getByRole("link", { name: "Tiroir-caisse" }).click();
   await expect(page.getByRole("heading", { name: `${TILL} : tiroir fermé` })).toBeVisible();
