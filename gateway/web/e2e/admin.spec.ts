@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { tables, type Table } from "./house";
 import { camille, Colleague, ines, signIn, sophie } from "./people";
 
 interface Dish {
@@ -14,6 +15,8 @@ interface Dish {
 interface Carte {
   categories: { category_id: number; dishes: Dish[] }[];
 }
+
+type Place = Table & { x: number; y: number; seats: number };
 
 /** A dish of its own for each test, so that nobody else's evening is spoilt. */
 async function newDish(manager: Colleague, name: string): Promise<Dish> {
@@ -114,6 +117,93 @@ test("takings rise after a payment without reloading", async ({ page, request })
     return Number(/^[\d\s]+,\d\d/.exec(text)?.[0].replace(/\s/g, "").replace(",", "") ?? 0);
   };
   await expect.poll(shown, { timeout: 30_000 }).toBeGreaterThanOrEqual(now);
+});
+
+test("a table is added, moved by mouse and keys, seen on the waiter's floor, and taken away", async ({
+  page,
+  browser,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const manager = await Colleague.of(request, sophie);
+  const area = `Zone ${crypto.randomUUID().slice(0, 6)}`;
+  const table = `E ${crypto.randomUUID().slice(0, 6)}`;
+  const known = async () => (await tables(manager)).find(({ name }) => name === table) as Place | undefined;
+  await signIn(page, sophie);
+  await page.getByRole("link", { name: "Plan de salle" }).click();
+  await page.getByRole("button", { name: "Nouvelle zone" }).click();
+  await page.getByLabel("Nom").fill(area);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("button", { name: area, exact: true })).toHaveAttribute("aria-pressed", "true");
+
+  await page.getByRole("button", { name: "Nouvelle table" }).click();
+  await page.getByLabel("Nom").fill(table);
+  await page.getByLabel("Places").fill("8");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const tile = page.getByRole("button", { name: new RegExp(`^Table ${table}, 8 places`) });
+  await expect(tile).toBeVisible();
+  expect(await known()).toMatchObject({ x: 40, y: 40, seats: 8 });
+
+  const box = await tile.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 40];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 70, y + 50, { steps: 4 });
+  await page.mouse.move(x + 165, y + 85, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(known).toMatchObject({ x: 200, y: 120 });
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await expect(tile).toBeFocused();
+  await tile.press("ArrowRight");
+  await tile.press("ArrowUp");
+  await expect.poll(known).toMatchObject({ x: 240, y: 80 });
+
+  const waiters = await browser.newContext({ ignoreHTTPSErrors: true, locale: "fr-FR" });
+  const phone = await waiters.newPage();
+  await signIn(phone, camille);
+  await expect(phone.getByRole("region", { name: area }).getByRole("link", { name: table })).toContainText("8 places");
+
+  await tile.press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Supprimer" }).click();
+  await expect(tile).toHaveCount(0);
+  await expect(phone.getByRole("region", { name: area })).toHaveCount(0);
+  await waiters.close();
+  await page.getByRole("button", { name: "Modifier la zone" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Supprimer" }).click();
+  await expect(page.getByRole("button", { name: area, exact: true })).toHaveCount(0);
+});
+
+test("of two who edit a table at once the second decides", async ({ page, request }) => {
+  const manager = await Colleague.of(request, sophie);
+  const name = `C ${crypto.randomUUID().slice(0, 6)}`;
+  const area = await manager.call<{ area_id: number }>("POST", "/api/tables/areas", { name, position: 900 });
+  const edit = { area_id: area.area_id, name, seats: 2, x: 40, y: 40 };
+  const { table_id } = await manager.call<{ table_id: number }>("POST", "/api/tables", edit);
+  await signIn(page, sophie);
+  await page.getByRole("link", { name: "Plan de salle" }).click();
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("button", { name: new RegExp(`^Table ${name}`) }).click();
+  await page.getByLabel("Places").fill("6");
+  // Clearing changes the version and nothing of the plan: no reason to ask.
+  await manager.call("POST", `/api/tables/${table_id}/clear`);
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect((await tables(manager)).find((each) => each.table_id === table_id)).toMatchObject({ seats: 6 });
+
+  await page.getByRole("button", { name: new RegExp(`^Table ${name}, 6 places`) }).click();
+  await page.getByLabel("Places").fill("5");
+  await manager.call("PUT", `/api/tables/${table_id}`, { ...edit, seats: 4 });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const conflict = page.getByRole("alertdialog");
+  await expect(conflict.getByRole("row", { name: /Places/ })).toContainText("4");
+  await conflict.getByRole("button", { name: "Enregistrer ma saisie" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect((await tables(manager)).find((each) => each.table_id === table_id)).toMatchObject({ seats: 5 });
+  await manager.call("DELETE", `/api/tables/${table_id}`);
+  await manager.call("DELETE", `/api/tables/areas/${area.area_id}`);
 });
 
 for (const scheme of ["light", "dark"] as const) {

@@ -19,6 +19,7 @@ export function AdminFrame({ title, aside, children }: { title: string; aside?: 
             {words.today}
           </Link>
           <Link to="/admin/carte">{words.carte}</Link>
+          <Link to="/admin/floor">{words.floor}</Link>
           <Link to="/admin/staff">{words.staff}</Link>
           <Link to="/admin/closings">{words.closings}</Link>
           <Link to="/admin/reports">{words.reports}</Link>

@@ -18,6 +18,8 @@ interface Props<B extends object, V extends { version: number }> {
   /** What a form would send to leave the thing as it is. */
   editOf: (view: V) => B;
   labels: Readonly<Record<string, string>>;
+  /** How differences are told, where the fields as they are sent say nothing to people. */
+  told?: (body: B) => object;
   /** Fills the form with what is saved. */
   onTake: (view: V) => void;
   onClose: () => void;
@@ -26,9 +28,11 @@ interface Props<B extends object, V extends { version: number }> {
   children: ReactNode;
 }
 
+const asItIs = (body: object) => body;
+
 /** A form in a sheet: keeps what was typed until it is saved or given up, and asks when somebody else was faster. */
 export function SaveForm<B extends object, V extends { version: number }>(props: Props<B, V>) {
-  const { title, saving, body, version, editOf, labels, onTake, onClose, more, children } = props;
+  const { title, saving, body, version, editOf, labels, told = asItIs, onTake, onClose, more, children } = props;
   const words = useWords(adminWords);
   const shared = useWords(common);
   return (
@@ -54,8 +58,8 @@ export function SaveForm<B extends object, V extends { version: number }>(props:
       </form>
       {saving.conflict && (
         <ConflictSheet
-          mine={saving.conflict.mine}
-          theirs={editOf(saving.conflict.current)}
+          mine={told(saving.conflict.mine)}
+          theirs={told(editOf(saving.conflict.current))}
           labels={labels}
           onKeepMine={() => void saving.save(saving.conflict?.mine as B, saving.conflict?.current.version)}
           onTakeTheirs={() => {

@@ -19,6 +19,12 @@ const carteRoute = createRoute({
   component: lazyRouteComponent(() => import("./carte/CarteScreen"), "CarteScreen"),
 });
 
+const floorRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "floor",
+  component: lazyRouteComponent(() => import("./floor/FloorScreen"), "FloorScreen"),
+});
+
 const healthRoute = createRoute({
   getParentRoute: () => faceRoute,
   path: "health",
@@ -64,6 +70,7 @@ const settingsRoute = createRoute({
 export const adminRoute = faceRoute.addChildren([
   todayRoute,
   carteRoute,
+  floorRoute,
   healthRoute,
   staffRoute,
   closingsRoute,

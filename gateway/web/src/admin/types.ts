@@ -1,4 +1,5 @@
 import type { components as Menu } from "../api/generated/menu";
+import type { components as Orders } from "../api/generated/orders";
 import type { components as Payments } from "../api/generated/payments";
 import type { components as Staff } from "../api/generated/staff";
 
@@ -19,6 +20,10 @@ export type FormuleEdit = Menu["schemas"]["FormuleEdit"];
 export type TimedPriceEdit = Menu["schemas"]["TimedPrice"];
 export type ImportReport = Menu["schemas"]["ImportReport"];
 export type PriceChange = Menu["schemas"]["PriceChangeView"];
+
+export type Area = Orders["schemas"]["AreaView"];
+export type AreaEdit = Orders["schemas"]["AreaEdit"];
+export type TableEdit = Orders["schemas"]["TableEdit"];
 
 export type StaffMember = Staff["schemas"]["StaffView"];
 export type StaffChange = Staff["schemas"]["StaffChange"];

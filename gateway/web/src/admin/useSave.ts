@@ -27,6 +27,12 @@ export interface Saving<B, V> {
   settle: () => void;
 }
 
+interface Options<V> {
+  /** Whether what is saved now is still what the change began with: then only something else of it changed. */
+  untouched?: (current: V) => boolean;
+  onFailed?: (failure: unknown) => void;
+}
+
 interface Intention<B> {
   said: string;
   write: Write<B>;
@@ -39,6 +45,7 @@ interface Intention<B> {
 export function useSave<B, V extends { version: number }>(
   send: (write: Write<B>) => Promise<V>,
   onSaved: (view: V) => void,
+  { untouched, onFailed }: Options<V> = {},
 ): Saving<B, V> {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -64,9 +71,15 @@ export function useSave<B, V extends { version: number }>(
         intention.current = undefined;
       }
       if (refused instanceof Problem && refused.status === 412 && refused.current) {
-        setConflict({ mine: body, current: refused.current as V });
+        const current = refused.current as V;
+        if (current.version !== version && untouched?.(current)) {
+          await save(body, current.version);
+        } else {
+          setConflict({ mine: body, current });
+        }
       } else {
         setFailure(refused);
+        onFailed?.(refused);
       }
     } finally {
       setBusy(false);

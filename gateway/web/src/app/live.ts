@@ -72,6 +72,11 @@ function readTablesSoon(): void {
   }, TABLES_AT_MOST_EVERY_MS * Math.random());
 }
 
+/** Shows a table as an answer or event tells it, unless a newer version is known. */
+export function showTable(table: Table): void {
+  queryClient.setQueryData(tablesQuery.queryKey, (known: Table[] | undefined) => withTable(known, table));
+}
+
 function apply(event: ServerEvent): void {
   const order = orderIn(event);
   if (order) {
@@ -82,7 +87,7 @@ function apply(event: ServerEvent): void {
   }
   const table = tableIn(event);
   if (table) {
-    queryClient.setQueryData(tablesQuery.queryKey, (known: Table[] | undefined) => withTable(known, table));
+    showTable(table);
   } else if (event.type === "menu.changed" || event.type === "dish.portions_left") {
     void queryClient.invalidateQueries({ queryKey: carteQuery.queryKey });
   } else if (event.type.startsWith("payment.") || event.type === "bill.settled") {
@@ -96,6 +101,9 @@ function withTable(known: Table[] | undefined, changed: Table): Table[] | undefi
     return undefined;
   }
   const others = known.filter(({ table_id }) => table_id !== changed.table_id);
+  if (known.some(({ table_id, version }) => table_id === changed.table_id && version > changed.version)) {
+    return known;
+  }
   return changed.active ? [...others, changed] : others;
 }
 

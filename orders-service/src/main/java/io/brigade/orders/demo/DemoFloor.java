@@ -22,12 +22,14 @@ class DemoFloor implements DemoData {
             INSERT INTO dining_tables (table_id, restaurant_id, area_id, name, seats, x, y)
             SELECT t.table_id, t.restaurant_id, a.area_id, t.name, t.seats, t.x, t.y
             FROM (
-                SELECT n AS table_id, 1 AS restaurant_id, CASE WHEN n <= 14 THEN 'Salle' ELSE 'Terrasse' END AS area,
-                    'T' || n AS name, 2 + 2 * (n % 3) AS seats, 120 + 160 * ((n - 1) % 5) AS x,
-                    120 + 160 * ((n - 1) / 5) AS y
-                FROM generate_series(1, 24) AS n
+                SELECT n AS table_id, 1 AS restaurant_id, 'Salle' AS area, 'T' || n AS name, 2 + 2 * (n % 3) AS seats,
+                    40 + 160 * ((n - 1) % 5) AS x, 40 + 160 * ((n - 1) / 5) AS y
+                FROM generate_series(1, 14) AS n
                 UNION ALL
-                SELECT 100 + n, 2, 'Salle', 'T' || n, 4, 120 + 160 * ((n - 1) % 5), 120 + 160 * ((n - 1) / 5)
+                SELECT n, 1, 'Terrasse', 'T' || n, 2 + 2 * (n % 3), 40 + 160 * ((n - 15) % 5), 40 + 160 * ((n - 15) / 5)
+                FROM generate_series(15, 24) AS n
+                UNION ALL
+                SELECT 100 + n, 2, 'Salle', 'T' || n, 4, 40 + 160 * ((n - 1) % 5), 40 + 160 * ((n - 1) / 5)
                 FROM generate_series(1, 10) AS n
             ) t JOIN areas_put_in a ON a.restaurant_id = t.restaurant_id AND a.name = t.area
             ON CONFLICT DO NOTHING""";
