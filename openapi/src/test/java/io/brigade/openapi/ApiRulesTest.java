@@ -27,6 +27,10 @@ class ApiRulesTest {
     private static final String LIST = "/paths/~1api~1staff/get";
     private static final String CHANGE = "/paths/~1api~1staff~1{staff_id}/put";
 
+    /** The rest of a document has nothing to do with a mistake, and would only be read again and again. */
+    private static final List<String> PATHS_WITH_MISTAKES =
+            List.of("/api/payments", "/api/bills/{order_id}", "/api/staff", "/api/staff/{staff_id}");
+
     /** The rule that must be reported, and what is done to a good document. */
     private static final Map<String, Mistake> MISTAKES = mistakes();
 
@@ -37,29 +41,35 @@ class ApiRulesTest {
 
     private static List<Spectral.Finding> complaints;
 
-    /** One run for all mistakes, each in a file of its own. */
+    /** One run for the committed documents and all mistakes, each in a file of its own: the linter starts slowly. */
     @BeforeAll
-    static void makeAllMistakes() throws IOException, InterruptedException {
+    static void lintEverything() throws IOException, InterruptedException {
         Spectral.install();
-        List<Path> broken = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (String service : Documents.SERVICES) {
+            files.add(Files.copy(Documents.of(service), folder.resolve(service + ".yaml")));
+        }
         for (Map.Entry<String, Mistake> mistake : MISTAKES.entrySet()) {
             ObjectNode document = Documents.read(Documents.of(mistake.getValue().service()));
+            ((ObjectNode) document.path("paths")).retain(PATHS_WITH_MISTAKES);
             mistake.getValue().change().accept(document);
             Path file = folder.resolve(mistake.getKey() + ".json");
             Files.writeString(file, document.toPrettyString());
-            broken.add(file);
+            files.add(file);
         }
-        complaints = Spectral.lint(broken);
+        complaints = Spectral.lint(files);
     }
 
     @ParameterizedTest
-    @MethodSource("documents")
-    void theCommittedDocumentFollowsTheRules(Path document) throws IOException, InterruptedException {
-        assertThat(Spectral.lint(List.of(document))).isEmpty();
+    @MethodSource("services")
+    void theCommittedDocumentFollowsTheRules(String service) {
+        assertThat(complaints)
+                .filteredOn(complaint -> complaint.document().equals(service + ".yaml"))
+                .isEmpty();
     }
 
-    static Stream<Path> documents() {
-        return Documents.paths();
+    static Stream<String> services() {
+        return Documents.SERVICES.stream();
     }
 
     @ParameterizedTest

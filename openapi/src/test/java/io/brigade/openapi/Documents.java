@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,10 +17,12 @@ final class Documents {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    static final List<String> SERVICES = List.of("menu", "orders", "payments", "staff");
+
     private Documents() {}
 
     static Stream<Path> paths() {
-        return Stream.of("menu", "orders", "payments", "staff").map(Documents::of);
+        return SERVICES.stream().map(Documents::of);
     }
 
     static Path of(String service) {
