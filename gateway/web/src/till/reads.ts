@@ -57,9 +57,7 @@ export const countedDrawersQuery = queryOptions({
   queryKey: ["drawers", "counted"],
   meta: { live: true },
   queryFn: async ({ signal }): Promise<CashSession[]> =>
-    (await answerOf(api.GET("/api/cash-sessions", { params: { query: { limit: 40 } }, signal }))).data.filter(
-      ({ closed_at }) => closed_at != null,
-    ),
+    (await answerOf(api.GET("/api/cash-sessions", { params: { query: { open: false, limit: 40 } }, signal }))).data,
 });
 
 /** All that went through a drawer, the newest first. */

@@ -1,6 +1,7 @@
 package io.brigade.payments.cash;
 
 import io.brigade.payments.PaymentsProblem;
+import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.paging.Page;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/cash-sessions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,8 +60,12 @@ class CashResource {
     @Operation(operationId = "listDrawers", summary = "Drawers, newest first")
     public Uni<Page<CashSession>> list(
             @BeanParam PageRequest page,
-            @QueryParam("open") @Parameter(description = "True: only those that are open.") boolean open) {
-        return cash.list(caller.get(), page, !open);
+            @QueryParam("open")
+                    @Parameter(
+                            description = "True: only those that are open. False: only those that were counted.",
+                            schema = @Schema(implementation = Boolean.class))
+                    @Nullable String open) {
+        return cash.list(caller.get(), page, QueryValue.flag("open", open));
     }
 
     @GET

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Opens drawers, moves money in and out of them, and has them counted. */
 @ApplicationScoped
@@ -157,8 +158,8 @@ class CashService {
         return found(store.find(pool, caller.restaurantId(), sessionId), sessionId);
     }
 
-    Uni<Page<CashSession>> list(Caller caller, PageRequest page, boolean closedToo) {
-        return store.list(pool, caller.restaurantId(), page, closedToo)
+    Uni<Page<CashSession>> list(Caller caller, PageRequest page, @Nullable Boolean open) {
+        return store.list(pool, caller.restaurantId(), page, open)
                 .map(rows -> Page.of(rows, page, CashSession::sessionId, Function.identity()));
     }
 

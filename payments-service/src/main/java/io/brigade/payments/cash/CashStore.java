@@ -40,7 +40,7 @@ class CashStore {
 
     private static final String LIST = """
             SELECT * FROM cash_sessions
-            WHERE restaurant_id = $1 AND session_id < $2 AND ($3 OR closed_at IS NULL)
+            WHERE restaurant_id = $1 AND session_id < $2 AND ($3::boolean IS NULL OR (closed_at IS NULL) = $3)
             ORDER BY session_id DESC LIMIT $4""";
 
     /** No row: it was counted in the meantime. */
@@ -108,12 +108,12 @@ class CashStore {
                 .map(this::first);
     }
 
-    Uni<List<CashSession>> list(SqlClient client, long restaurantId, PageRequest page, boolean closedToo) {
+    Uni<List<CashSession>> list(SqlClient client, long restaurantId, PageRequest page, @Nullable Boolean open) {
         return client.preparedQuery(LIST)
                 .execute(Tuple.tuple()
                         .addLong(restaurantId)
                         .addLong(page.before())
-                        .addBoolean(closedToo)
+                        .addBoolean(open)
                         .addInteger(page.limit() + 1))
                 .map(this::sessions);
     }

@@ -125,10 +125,20 @@ class DrawerTest {
                 .then()
                 .statusCode(400);
         as(Role.CASHIER).get("/api/cash-sessions/99999999").then().statusCode(404);
-        assertThat(as(Role.CASHIER)
-                        .get("/api/cash-sessions?open=true")
-                        .jsonPath()
-                        .getList("data.till", String.class))
-                .contains(till);
+        assertThat(tills("?open=true")).contains(till);
+        assertThat(tills("?open=false&limit=200")).doesNotContain(till);
+        close(session, Map.of("100", 0)).then().statusCode(200);
+        assertThat(tills("?open=true")).doesNotContain(till);
+        assertThat(tills("?open=false")).contains(till);
+        assertThat(tills("")).contains(till);
+        as(Role.CASHIER)
+                .get("/api/cash-sessions?open=perhaps")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("open"));
+    }
+
+    private static List<String> tills(String query) {
+        return as(Role.CASHIER).get("/api/cash-sessions" + query).jsonPath().getList("data.till", String.class);
     }
 }

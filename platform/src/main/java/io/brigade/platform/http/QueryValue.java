@@ -32,6 +32,16 @@ public final class QueryValue {
         }
     }
 
+    /** True or false; null when the parameter is absent. */
+    public static @Nullable Boolean flag(String parameter, @Nullable String text) {
+        return switch (text) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalid(parameter, "must be true or false");
+        };
+    }
+
     /** The constant of that name; null when the parameter is absent. Fails with 400 for any other text. */
     public static <E extends Enum<E>> @Nullable E choice(String parameter, Class<E> choices, @Nullable String text) {
         if (text == null) {
