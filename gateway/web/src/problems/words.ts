@@ -203,6 +203,10 @@ export const problemWords: Record<string, Readonly<Record<Language, string>>> = 
     en: "Wrong code or PIN. Check both.",
   },
   SLIP_PRINTED: { fr: "Ce bon est déjà imprimé.", en: "This slip is printed already." },
+  RESTAURANT_NOT_OVERSEEN: {
+    fr: "Vous ne suivez pas cet établissement. Demandez à quelqu'un qui le suit.",
+    en: "You do not oversee this restaurant. Ask somebody who does.",
+  },
   STAFF_CODE_TAKEN: {
     fr: "Quelqu'un a déjà ce code. Choisissez-en un autre.",
     en: "Somebody has this code. Choose another.",

@@ -32,12 +32,14 @@ class ReportResource {
 
     private final DailyReports daily;
     private final LossReports losses;
+    private final RestaurantReports restaurants;
     private final CurrentCaller caller;
 
     @Inject
-    ReportResource(DailyReports daily, LossReports losses, CurrentCaller caller) {
+    ReportResource(DailyReports daily, LossReports losses, RestaurantReports restaurants, CurrentCaller caller) {
         this.daily = daily;
         this.losses = losses;
+        this.restaurants = restaurants;
         this.caller = caller;
     }
 
@@ -69,10 +71,26 @@ class ReportResource {
         return losses.of(asking, day(asking, businessDate));
     }
 
+    @GET
+    @Path("/restaurants")
+    @Operation(
+            operationId = "getRestaurantReport",
+            summary = "A day of all restaurants that you oversee, side by side",
+            description = "Your own and those in the token's restaurant_ids. Read from the replica when there is one.")
+    public Uni<RestaurantReport> restaurants(
+            @QueryParam(BUSINESS_DATE)
+                    @Parameter(
+                            description = "The day; each restaurant's own today when absent.",
+                            schema = @Schema(implementation = LocalDate.class))
+                    @Nullable String businessDate) {
+        return restaurants.of(caller.get(), caller.bearer(), businessDate == null ? null : parsed(businessDate));
+    }
+
     private static LocalDate day(Caller asking, @Nullable String text) {
-        if (text == null) {
-            return asking.businessDate(Instant.now());
-        }
+        return text == null ? asking.businessDate(Instant.now()) : parsed(text);
+    }
+
+    private static LocalDate parsed(String text) {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() >= 1 && day.getYear() <= 9999) {

@@ -7,8 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -28,6 +30,18 @@ interface StaffClient {
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000)
     Uni<Restaurant> restaurant(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("restaurant_id") long restaurantId);
+
+    /** All that the caller oversees, their own among them. */
+    @GET
+    @Timeout(3_000)
+    @Retry(maxRetries = 1, delay = 50, retryOn = IOException.class)
+    @CircuitBreakerName("staff-restaurants")
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000)
+    Uni<Page> restaurants(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("limit") int limit);
+
+    /** As many as the limit says. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Page(List<Restaurants.Overseen> data) {}
 
     /** The few fields of staff-service's restaurant that tickets need. */
     @JsonIgnoreProperties(ignoreUnknown = true)

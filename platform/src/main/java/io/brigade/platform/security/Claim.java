@@ -5,6 +5,8 @@ public final class Claim {
 
     /** Restaurant the token is good for. */
     public static final String RESTAURANT_ID = "restaurant_id";
+    /** All restaurants whose figures the person may see, ascending; absent when it is only their own. */
+    public static final String RESTAURANT_IDS = "restaurant_ids";
     /** ISO 4217 code of the restaurant's currency. */
     public static final String CURRENCY = "currency";
     /** IANA name of the restaurant's time zone. */

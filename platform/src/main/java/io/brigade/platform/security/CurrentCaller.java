@@ -6,7 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +42,8 @@ public class CurrentCaller {
                     ZoneId.of(text(Claim.TIME_ZONE)),
                     Math.toIntExact(number(Claim.DAY_CUTOFF_HOUR)),
                     Set.copyOf(token.getGroups()),
-                    token.containsClaim(Claim.DISCOUNT_LIMIT_BP)
-                            ? Math.toIntExact(number(Claim.DISCOUNT_LIMIT_BP))
-                            : 0);
+                    token.containsClaim(Claim.DISCOUNT_LIMIT_BP) ? Math.toIntExact(number(Claim.DISCOUNT_LIMIT_BP)) : 0,
+                    numbers(Claim.RESTAURANT_IDS));
             MDC.put("restaurant_id", caller.restaurantId());
             MDC.put("user_id", caller.staffId());
             return caller;
@@ -58,10 +62,26 @@ public class CurrentCaller {
     }
 
     private long number(String claim) {
-        return switch (require(claim, token.<Object>getClaim(claim))) {
+        return number(claim, require(claim, token.<Object>getClaim(claim)));
+    }
+
+    private static long number(String claim, Object value) {
+        return switch (value) {
             case JsonNumber json -> json.longValueExact();
             case Number plain -> plain.longValue();
             default -> throw new AuthenticationFailedException("claim " + claim + " is not a number");
+        };
+    }
+
+    /** Empty when the claim is absent. */
+    private SortedSet<Long> numbers(String claim) {
+        return switch (token.<@Nullable Object>getClaim(claim)) {
+            case null -> Collections.emptySortedSet();
+            case Collection<?> several ->
+                several.stream()
+                        .map(each -> number(claim, require(claim, each)))
+                        .collect(Collectors.toCollection(TreeSet::new));
+            default -> throw new AuthenticationFailedException("claim " + claim + " is not a list");
         };
     }
 

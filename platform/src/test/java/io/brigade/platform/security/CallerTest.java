@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,14 @@ class CallerTest {
         assertThat(withRoles(Set.of(role)).mayApprove()).isEqualTo(may);
         assertThat(withRoles(new HashSet<>(List.of(role, Role.CASHIER))).mayApprove())
                 .isEqualTo(may);
+    }
+
+    @Test
+    void theOwnRestaurantIsAlwaysAmongThoseThatAreSeen() {
+        assertThat(caller.restaurantIds()).containsExactly(1L);
+        Caller group = new Caller(
+                3, 101, "Camille", "EUR", ZoneId.of("Europe/Paris"), 5, Set.of(), 0, new TreeSet<>(Set.of(7L, 2L)));
+        assertThat(group.restaurantIds()).containsExactly(2L, 3L, 7L);
     }
 
     private static Caller withRoles(Set<String> roles) {

@@ -2,6 +2,7 @@ package io.brigade.staff.auth;
 
 import io.brigade.platform.security.Claim;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,20 +24,20 @@ class AccessTokens {
     }
 
     String sign(SignedInStaff staff) {
+        JwtClaimsBuilder claims = Jwt.issuer(config.issuer())
+                .audience(config.audience())
+                .subject(Long.toString(staff.staffId()))
+                .groups(staff.roles())
+                .claim(Claim.NAME, staff.name())
+                .claim(Claim.RESTAURANT_ID, staff.restaurantId())
+                .claim(Claim.CURRENCY, staff.currency())
+                .claim(Claim.TIME_ZONE, staff.timeZone())
+                .claim(Claim.DAY_CUTOFF_HOUR, staff.dayCutoffHour())
+                .claim(Claim.DISCOUNT_LIMIT_BP, staff.discountLimitBp())
+                .claim("jti", UUID.randomUUID().toString())
+                .expiresIn(lifetime());
         return key.sign(
-                Jwt.issuer(config.issuer())
-                        .audience(config.audience())
-                        .subject(Long.toString(staff.staffId()))
-                        .groups(staff.roles())
-                        .claim(Claim.NAME, staff.name())
-                        .claim(Claim.RESTAURANT_ID, staff.restaurantId())
-                        .claim(Claim.CURRENCY, staff.currency())
-                        .claim(Claim.TIME_ZONE, staff.timeZone())
-                        .claim(Claim.DAY_CUTOFF_HOUR, staff.dayCutoffHour())
-                        .claim(Claim.DISCOUNT_LIMIT_BP, staff.discountLimitBp())
-                        .claim("jti", UUID.randomUUID().toString())
-                        .expiresIn(lifetime()),
-                TYPE);
+                staff.oversees().isEmpty() ? claims : claims.claim(Claim.RESTAURANT_IDS, staff.restaurantIds()), TYPE);
     }
 
     Duration lifetime() {

@@ -4,6 +4,8 @@ import io.brigade.platform.security.Role;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Who signed in, and the facts of their restaurant that the token carries. */
 record SignedInStaff(
@@ -15,7 +17,8 @@ record SignedInStaff(
         String currency,
         String timeZone,
         int dayCutoffHour,
-        int discountLimitBp) {
+        int discountLimitBp,
+        SortedSet<Long> oversees) {
 
     /** The restaurant as a ticket names it. */
     record Seller(String name, String legalName, String siret, String address) {}
@@ -23,7 +26,8 @@ record SignedInStaff(
     /** Columns that {@link #from} reads, of staff_members {@code s} and restaurants {@code r}. */
     static final String COLUMNS =
             "s.staff_id, s.name, s.roles, s.restaurant_id, r.name AS seller_name, r.legal_name, r.siret,"
-                    + " r.address, r.currency, r.time_zone, r.day_cutoff_hour, r.discount_limit_bp";
+                    + " r.address, r.currency, r.time_zone, r.day_cutoff_hour, r.discount_limit_bp,"
+                    + " s.oversees";
 
     static SignedInStaff from(Row row) {
         return new SignedInStaff(
@@ -39,7 +43,15 @@ record SignedInStaff(
                 row.getString("currency"),
                 row.getString("time_zone"),
                 row.getInteger("day_cutoff_hour"),
-                row.getInteger("discount_limit_bp"));
+                row.getInteger("discount_limit_bp"),
+                RestaurantIds.read(row.getString("oversees")));
+    }
+
+    /** All restaurants whose figures they may see, ascending. */
+    List<Long> restaurantIds() {
+        SortedSet<Long> all = new TreeSet<>(oversees);
+        all.add(restaurantId);
+        return List.copyOf(all);
     }
 
     /** Whether they may approve what others do. */

@@ -24,20 +24,21 @@ class DemoStaff implements DemoData {
             ON CONFLICT DO NOTHING""";
 
     private static final String PERSON = """
-            INSERT INTO staff_members (staff_id, restaurant_id, staff_code, name, roles, pin_hash)
-            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING""";
+            INSERT INTO staff_members (staff_id, restaurant_id, staff_code, name, roles, oversees, pin_hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING""";
 
     private static final List<Person> PEOPLE = List.of(
-            new Person(101, 1, "1001", "4821", "Camille", "WAITER"),
-            new Person(102, 1, "1002", "7395", "Hugo", "WAITER"),
-            new Person(103, 1, "2001", "6248", "Inès", "CASHIER"),
-            new Person(104, 1, "3001", "5173", "Marc", "KITCHEN"),
-            new Person(105, 1, "4001", "8462", "Sophie", "MANAGER"),
-            new Person(106, 1, "9001", "9357", "Antoine", "ADMIN"),
-            new Person(201, 2, "5001", "3618", "Léa", "MANAGER"),
-            new Person(202, 2, "5101", "2759", "Noé", "WAITER"));
+            new Person(101, 1, "1001", "4821", "Camille", "WAITER", ""),
+            new Person(102, 1, "1002", "7395", "Hugo", "WAITER", ""),
+            new Person(103, 1, "2001", "6248", "Inès", "CASHIER", ""),
+            new Person(104, 1, "3001", "5173", "Marc", "KITCHEN", ""),
+            new Person(105, 1, "4001", "8462", "Sophie", "MANAGER", ""),
+            new Person(106, 1, "9001", "9357", "Antoine", "ADMIN", "2"),
+            new Person(201, 2, "5001", "3618", "Léa", "MANAGER", ""),
+            new Person(202, 2, "5101", "2759", "Noé", "WAITER", ""));
 
-    private record Person(long staffId, long restaurantId, String code, String pin, String name, String roles) {}
+    private record Person(
+            long staffId, long restaurantId, String code, String pin, String name, String roles, String oversees) {}
 
     private final Pool pool;
     private final PinHasher pins;
@@ -68,13 +69,14 @@ class DemoStaff implements DemoData {
     private Uni<Void> insert(Person person) {
         return pins.hash(person.pin())
                 .chain(hash -> pool.preparedQuery(PERSON)
-                        .execute(Tuple.of(
+                        .execute(Tuple.from(List.of(
                                 person.staffId(),
                                 person.restaurantId(),
                                 person.code(),
                                 person.name(),
                                 person.roles(),
-                                hash)))
+                                person.oversees(),
+                                hash))))
                 .replaceWithVoid();
     }
 }

@@ -8,6 +8,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A person who can sign in. The PIN is known only as a hash. */
 @Entity
@@ -25,6 +27,9 @@ class StaffMember {
 
     @Convert(converter = RolesConverter.class)
     Set<StaffRole> roles;
+
+    @Convert(converter = RestaurantIdsConverter.class)
+    SortedSet<Long> oversees = new TreeSet<>();
 
     String pinHash;
     boolean active = true;

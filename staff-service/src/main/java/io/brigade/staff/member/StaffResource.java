@@ -79,7 +79,7 @@ class StaffResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(operationId = "changeStaffMember", summary = "Change a person; they sign in again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StaffView.class)))
-    @StaffProblem.MayAnswer(StaffProblem.LAST_ADMIN)
+    @StaffProblem.MayAnswer({StaffProblem.LAST_ADMIN, StaffProblem.RESTAURANT_NOT_OVERSEEN})
     public Uni<Response> change(
             @PathParam("staff_id") long staffId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

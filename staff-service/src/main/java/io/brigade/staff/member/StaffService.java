@@ -17,6 +17,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ class StaffService {
     private final PinHasher pins;
     private final RefreshTokens refreshTokens;
     private final Admins admins;
+    private final Oversight oversight;
     private final Changes changes;
     private final Answers answers;
 
@@ -39,12 +41,14 @@ class StaffService {
             PinHasher pins,
             RefreshTokens refreshTokens,
             Admins admins,
+            Oversight oversight,
             Changes changes,
             Answers answers) {
         this.staff = staff;
         this.pins = pins;
         this.refreshTokens = refreshTokens;
         this.admins = admins;
+        this.oversight = oversight;
         this.changes = changes;
         this.answers = answers;
     }
@@ -83,6 +87,7 @@ class StaffService {
                         .chain(() -> require(staff.lock(write.caller().restaurantId(), staffId), staffId))
                         .invoke(member -> EntityTag.requireMatch(ifMatch, member.version, StaffView.of(member)))
                         .call(member -> admins.requireAnother(work, member, change))
+                        .call(member -> oversight.requireMayGrant(work, write.caller(), member, change.oversees()))
                         .invoke(member -> apply(change, hash, member))
                         .call(() -> Panache.flush())
                         // Whoever was demoted, disabled or given a new PIN signs in again.
@@ -109,6 +114,9 @@ class StaffService {
         member.name = change.name();
         member.roles = change.roles();
         member.active = change.active();
+        if (change.oversees() != null) {
+            member.oversees = new TreeSet<>(change.oversees());
+        }
         if (pinHash != null) {
             member.pinHash = pinHash;
         }

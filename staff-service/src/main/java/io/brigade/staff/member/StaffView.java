@@ -10,10 +10,20 @@ public record StaffView(
         @Schema(examples = "Camille") String name,
         Set<StaffRole> roles,
         @Schema(examples = "true") boolean active,
+
+        @Schema(description = "Other restaurants whose figures they see, ascending.", examples = "[2]")
+        Set<Long> oversees,
+
         @Schema(examples = "0") long version) {
 
     static StaffView of(StaffMember member) {
         return new StaffView(
-                member.staffId, member.staffCode, member.name, member.roles, member.active, member.version);
+                member.staffId,
+                member.staffCode,
+                member.name,
+                member.roles,
+                member.active,
+                member.oversees,
+                member.version);
     }
 }

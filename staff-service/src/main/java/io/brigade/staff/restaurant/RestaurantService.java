@@ -5,6 +5,8 @@ import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
 import io.brigade.platform.log.StepLog;
+import io.brigade.platform.paging.Page;
+import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
 import io.brigade.platform.security.Caller;
 import io.brigade.staff.Changes;
@@ -30,6 +32,12 @@ class RestaurantService {
         this.restaurants = restaurants;
         this.changes = changes;
         this.answers = answers;
+    }
+
+    /** The caller's own and those that they oversee. */
+    Uni<Page<RestaurantView>> list(Caller caller, PageRequest page) {
+        return Panache.withSession(() -> restaurants.among(caller.restaurantIds(), page.after(), page.limit() + 1))
+                .map(rows -> Page.of(rows, page, restaurant -> restaurant.restaurantId, RestaurantView::of));
     }
 
     /** Fails with 404 for another restaurant than the caller's. */
