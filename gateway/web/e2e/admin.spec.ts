@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { tables, type Table } from "./house";
-import { camille, Colleague, ines, signIn, sophie } from "./people";
+import { antoine, camille, Colleague, ines, signIn, sophie } from "./people";
 
 interface Dish {
   dish_id: number;
@@ -206,11 +206,25 @@ test("of two who edit a table at once the second decides", async ({ page, reques
   await manager.call("DELETE", `/api/tables/areas/${area.area_id}`);
 });
 
+test("restaurants of the group stand side by side, for whoever oversees them only", async ({ page }) => {
+  await signIn(page, antoine);
+  await page.getByRole("link", { name: "Établissements" }).click();
+  const table = page.getByRole("region", { name: "Côte à côte" });
+  await expect(table.getByRole("row", { name: /Brasserie du Marché/ })).toBeVisible();
+  await expect(table.getByRole("row", { name: /Bistrot de la Gare/ })).toBeVisible();
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await page.getByRole("button", { name: "Réglages" }).click();
+  await page.getByRole("button", { name: "Se déconnecter", exact: true }).click();
+  await signIn(page, sophie);
+  await expect(page.getByText("Encaissé")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Établissements" })).toHaveCount(0);
+});
+
 for (const scheme of ["light", "dark"] as const) {
   test(`no barrier on any screen, ${scheme}`, async ({ page }) => {
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await signIn(page, sophie);
+    await signIn(page, antoine);
     await expect(page.getByText("Encaissé")).toBeVisible();
     const screens = await page.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     for (const screen of screens) {

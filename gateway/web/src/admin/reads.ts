@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answerOf, api } from "../api/client";
-import type { DailyReport, LossReport } from "./types";
+import { everyPage } from "../app/reads";
+import type { DailyReport, LossReport, Restaurant, RestaurantReport } from "./types";
 
 const query = (businessDate: string | undefined) => (businessDate ? { business_date: businessDate } : {});
 
@@ -26,3 +27,22 @@ export function lossesQuery(businessDate?: string) {
       answerOf(api.GET("/api/reports/losses", { params: { query: query(businessDate) }, signal })),
   });
 }
+
+/** A day of all restaurants that the person oversees; of each one's today without a date. */
+export function restaurantsReportQuery(businessDate?: string) {
+  return queryOptions({
+    queryKey: ["admin", "restaurants", businessDate ?? "today"],
+    meta: { live: businessDate === undefined },
+    // Other restaurants' events don't come here.
+    refetchInterval: businessDate === undefined ? 20_000 : false,
+    queryFn: ({ signal }): Promise<RestaurantReport> =>
+      answerOf(api.GET("/api/reports/restaurants", { params: { query: query(businessDate) }, signal })),
+  });
+}
+
+/** The person's own restaurant and those that they oversee. */
+export const restaurantsQuery = queryOptions({
+  queryKey: ["restaurants"],
+  queryFn: ({ signal }): Promise<Restaurant[]> =>
+    everyPage((cursor) => answerOf(api.GET("/api/restaurants", { params: { query: { limit: 200, cursor } }, signal }))),
+});

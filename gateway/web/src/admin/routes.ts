@@ -13,6 +13,12 @@ const todayRoute = createRoute({
   component: lazyRouteComponent(() => import("./today/TodayScreen"), "TodayScreen"),
 });
 
+const groupRoute = createRoute({
+  getParentRoute: () => faceRoute,
+  path: "group",
+  component: lazyRouteComponent(() => import("./group/GroupScreen"), "GroupScreen"),
+});
+
 const carteRoute = createRoute({
   getParentRoute: () => faceRoute,
   path: "carte",
@@ -69,6 +75,7 @@ const settingsRoute = createRoute({
 
 export const adminRoute = faceRoute.addChildren([
   todayRoute,
+  groupRoute,
   carteRoute,
   floorRoute,
   healthRoute,

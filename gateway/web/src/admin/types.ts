@@ -5,6 +5,8 @@ import type { components as Staff } from "../api/generated/staff";
 
 export type DailyReport = Payments["schemas"]["DailyReport"];
 export type LossReport = Payments["schemas"]["LossReport"];
+export type RestaurantReport = Payments["schemas"]["RestaurantReport"];
+export type RestaurantDay = Payments["schemas"]["OfRestaurant"];
 export type Figures = Payments["schemas"]["Figures"];
 export type Closing = Payments["schemas"]["Closing"];
 export type ClosingKind = "DAY" | "MONTH" | "YEAR";

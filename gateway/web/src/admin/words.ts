@@ -5,6 +5,7 @@ export const adminWords = defineWords({
   fr: {
     admin: "Gestion",
     today: "Aujourd'hui",
+    group: "Établissements",
     carte: "Carte",
     floor: "Plan de salle",
     health: "Santé",
@@ -40,6 +41,7 @@ export const adminWords = defineWords({
   en: {
     admin: "Admin",
     today: "Today",
+    group: "Restaurants",
     carte: "Menu",
     floor: "Floor plan",
     health: "Health",

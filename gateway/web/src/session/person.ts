@@ -6,6 +6,8 @@ export interface Person {
   name: string;
   roles: readonly Role[];
   restaurantId: number;
+  /** All restaurants whose figures they may see; a device may have kept somebody without it. */
+  restaurantIds?: readonly number[];
   currency: string;
   timeZone: string;
   dayCutoffHour: number;
@@ -33,11 +35,17 @@ export function mayApprove(person: Person): boolean {
   return person.roles.some((role) => role === "MANAGER" || role === "ADMIN");
 }
 
+/** Whether they oversee other restaurants of the group than their own. */
+export function seesGroup({ restaurantIds = [] }: Person): boolean {
+  return restaurantIds.length > 1;
+}
+
 interface Claims {
   sub: string;
   name: string;
   groups: Role[];
   restaurant_id: number;
+  restaurant_ids?: number[];
   currency: string;
   time_zone: string;
   day_cutoff_hour: number;
@@ -54,6 +62,7 @@ export function personIn(accessToken: string): Person {
     name: claims.name,
     roles: claims.groups,
     restaurantId: claims.restaurant_id,
+    restaurantIds: claims.restaurant_ids ?? [claims.restaurant_id],
     currency: claims.currency,
     timeZone: claims.time_zone,
     dayCutoffHour: claims.day_cutoff_hour,

@@ -21,6 +21,8 @@ interface Props {
   labels: string[];
   values: number[];
   format: (value: number) => string;
+  /** The same beside the axis, where units are too much; whole numbers as they are without it. */
+  axis?: (value: number) => string;
 }
 
 const COLOURS = ["--accent", "--info", "--warn", "--good", "--line-strong"];
@@ -39,7 +41,7 @@ export default function ChartCanvas(props: Props) {
   return <canvas ref={canvas} />;
 }
 
-function configuration({ kind, label, labels, values, format }: Props): ChartConfiguration {
+function configuration({ kind, label, labels, values, format, axis: told = String }: Props): ChartConfiguration {
   const tokens = getComputedStyle(document.documentElement);
   const token = (name: string) => tokens.getPropertyValue(name).trim();
   const colours = COLOURS.map(token);
@@ -56,7 +58,16 @@ function configuration({ kind, label, labels, values, format }: Props): ChartCon
         tooltip: { callbacks: { label: (item) => format(Number(item.raw)) } },
       },
       ...(kind === "bar"
-        ? { scales: { x: axis, y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } } } }
+        ? {
+            scales: {
+              x: axis,
+              y: {
+                ...axis,
+                beginAtZero: true,
+                ticks: { ...axis.ticks, precision: 0, callback: (value) => told(Number(value)) },
+              },
+            },
+          }
         : {}),
     },
   };

@@ -16,6 +16,7 @@ interface Props<T> {
   label: string;
   valueOf: (row: T) => number;
   format: (value: number) => string;
+  axis?: (value: number) => string;
   columns: readonly Column<T>[];
   empty: string;
 }
@@ -40,6 +41,7 @@ export function ChartFigure<T>({ title, kind, rows, labelOf, columns, empty, ...
                 labels={rows.map(labelOf)}
                 values={rows.map(drawn.valueOf)}
                 format={drawn.format}
+                {...(drawn.axis ? { axis: drawn.axis } : {})}
               />
             </Suspense>
           </div>

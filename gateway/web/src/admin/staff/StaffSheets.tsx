@@ -8,6 +8,7 @@ import { SaveForm } from "../SaveForm";
 import type { StaffChange, StaffMember } from "../types";
 import { useSave } from "../useSave";
 import { adminWords } from "../words";
+import { OverseesField, useRestaurantName } from "./OverseesField";
 import { staffQuery } from "./reads";
 import { staffWords } from "./words";
 
@@ -19,7 +20,14 @@ const ROLES = ["WAITER", "CASHIER", "KITCHEN", "MANAGER", "ADMIN"] as const;
 function useLabels(): Record<string, string> {
   const words = useWords(adminWords);
   const own = useWords(staffWords);
-  return { name: words.name, staff_code: own.code, pin: own.pin, roles: own.roles, active: own.active };
+  return {
+    name: words.name,
+    staff_code: own.code,
+    pin: own.pin,
+    roles: own.roles,
+    active: own.active,
+    oversees: own.oversees,
+  };
 }
 
 const readAgain = () => void queryClient.invalidateQueries({ queryKey: staffQuery.queryKey });
@@ -90,6 +98,7 @@ const typedOf = (person: StaffMember) => ({
   name: person.name,
   roles: person.roles,
   active: person.active,
+  oversees: person.oversees,
 });
 
 /** Changes somebody's name, roles or PIN, or ends their access. */
@@ -97,6 +106,7 @@ export function ChangePersonSheet({ person, onClose }: { person: StaffMember; on
   const words = useWords(adminWords);
   const own = useWords(staffWords);
   const labels = useLabels();
+  const nameOf = useRestaurantName();
   const [version, setVersion] = useState(person.version);
   const [typed, setTyped] = useState(() => typedOf(person));
   const [pin, setPin] = useState("");
@@ -122,6 +132,7 @@ export function ChangePersonSheet({ person, onClose }: { person: StaffMember; on
       version={version}
       editOf={(saved) => ({ ...typedOf(saved), ...(pin ? { pin } : {}) })}
       labels={labels}
+      told={(change) => ({ ...change, oversees: change.oversees?.map(nameOf) })}
       onTake={(saved) => {
         setTyped(typedOf(saved));
         setVersion(saved.version);
@@ -139,6 +150,7 @@ export function ChangePersonSheet({ person, onClose }: { person: StaffMember; on
         hint={`${own.keepPin} ${own.pinHint}`}
         onChange={setPin}
       />
+      <OverseesField chosen={typed.oversees} onChange={(oversees) => change({ oversees })} />
       <Check checked={typed.active} onChange={(active) => change({ active })}>
         {own.active}
       </Check>

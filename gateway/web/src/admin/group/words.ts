@@ -1,0 +1,38 @@
+import { counted, defineWords } from "../../i18n/words";
+
+export const groupWords = defineWords({
+  fr: {
+    dateHint: "Vide : le jour en cours de chaque établissement.",
+    asOf: (time: string) => `Compté jusqu'à ${time}.`,
+    sideBySide: "Côte à côte",
+    restaurant: "Établissement",
+    takings: "Encaissé",
+    takingsIn: (currency: string) => `Encaissé, ${currency}`,
+    sales: "Ventes TTC",
+    tickets: "Tickets",
+    covers: "Couverts",
+    average: "Addition moyenne",
+    openBills: "Additions ouvertes",
+    closedThrough: "Clôturé jusqu'au",
+    notClosed: "jamais",
+    restaurants: (n: number) => counted(n, "établissement", "établissements", "fr"),
+    nothing: "Aucun établissement.",
+  },
+  en: {
+    dateHint: "Empty: each restaurant's current day.",
+    asOf: (time: string) => `Counted up to ${time}.`,
+    sideBySide: "Side by side",
+    restaurant: "Restaurant",
+    takings: "Takings",
+    takingsIn: (currency: string) => `Takings, ${currency}`,
+    sales: "Sales, VAT included",
+    tickets: "Tickets",
+    covers: "Covers",
+    average: "Average ticket",
+    openBills: "Open bills",
+    closedThrough: "Closed through",
+    notClosed: "never",
+    restaurants: (n: number) => counted(n, "restaurant", "restaurants", "en"),
+    nothing: "No restaurants.",
+  },
+});
