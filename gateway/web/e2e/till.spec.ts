@@ -113,6 +113,30 @@ test("a bill is split by items, paid in cash with change and by card, settles an
     .toBe("CLOSED");
 });
 
+test("the list tells what is paid and left of bills that this till never opened, as other tills take it", async ({
+  page,
+  request,
+}) => {
+  const order = await place(request);
+  const other = await Colleague.of(request, sophie);
+  const payPart = () =>
+    other.call("POST", "/api/payments", { order_id: order.order_id, method: "CARD", amount_cents: 500 });
+  await payPart();
+  await atTill(page);
+  await page.getByRole("searchbox").fill(String(order.order_id));
+  const cells = page.getByRole("row", { name: new RegExp(`n° ${order.order_id}\\b`) }).getByRole("gridcell");
+  await expect(cells.nth(-2)).toContainText("5,00");
+  await expect(cells.last()).toContainText(euros(order.total_cents - 500));
+  await payPart();
+  await expect(cells.nth(-2)).toContainText("10,00");
+  await expect(cells.last()).toContainText(euros(order.total_cents - 1_000));
+  await other.call("POST", "/api/payments", {
+    order_id: order.order_id,
+    method: "CARD",
+    amount_cents: order.total_cents - 1_000,
+  });
+});
+
 test("cash is taken from end to end by keyboard alone", async ({ page, request }) => {
   await openDrawer(await Colleague.of(request, ines), TILL);
   const order = await place(request);
