@@ -90,7 +90,7 @@ export function TableSheet({ table, area, areas, tables, onClose }: Props) {
             label={words[field]}
             value={typed[field]}
             inputMode="numeric"
-            hint={words.placeHint}
+            hint={words[`${field}Hint`]}
             wrong={!isLine(typed[field])}
             onChange={(line) => change({ [field]: line })}
           />
