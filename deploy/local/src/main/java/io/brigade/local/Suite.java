@@ -186,6 +186,15 @@ public final class Suite {
         Prerequisites.ensure(needed, progress::working);
     }
 
+    /** The browser that shows the web application to its tests and to the demo, and what drives it: installed, if need be. */
+    public Path browser(Progress progress) {
+        Prerequisites.ensure(List.of(Requirement.NODE, Requirement.NPM), progress::working);
+        return config.variable("BRIGADE_CHROMIUM").map(Path::of).orElseGet(() -> {
+            Prerequisites.ensure(List.of(Requirement.CHROMIUM), progress::working);
+            return Requirement.CHROMIUM.program().orElseThrow();
+        });
+    }
+
     private Set<Requirement> requirements(Collection<Component> wanted) {
         var requirements = EnumSet.noneOf(Requirement.class);
         for (var component : wanted) {

@@ -81,6 +81,11 @@ public final class Brigade implements Runnable {
         return config().home().resolve("secrets").resolve("fiscal-public-key.pem");
     }
 
+    /** Folder of the web application, with the scripts that play in it. */
+    Path webApplication() {
+        return config().repository().resolve("gateway").resolve("web");
+    }
+
     private SuiteConfig config() {
         return SuiteConfig.of(repository, System.getenv());
     }

@@ -1,7 +1,9 @@
 package io.brigade.local.cli;
 
+import io.brigade.local.Suite;
 import io.brigade.local.SuiteException;
 import io.brigade.local.demo.ApiClient;
+import io.brigade.local.demo.BrowserEvening;
 import io.brigade.local.demo.StepFailed;
 import io.brigade.local.demo.TableEvening;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -26,16 +29,31 @@ final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     private Brigade brigade;
 
+    @Option(
+            names = "--browser",
+            description = "Play it in the web application: four windows of Chromium, one for each person. Without a"
+                    + " display nobody sees them.")
+    private boolean browser;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
         var suite = brigade.suite();
         if (!suite.gateway().isReady()) {
             throw new SuiteException("The suite is not up. Start it: ./brigade up");
         }
+        return browser ? playInBrowser(suite) : playThroughTheApi(suite);
+    }
+
+    private int playInBrowser(Suite suite) {
+        var progress = new ConsoleProgress(spec.commandLine().getOut());
+        return new BrowserEvening(brigade.webApplication(), suite.gatewayUrl(), suite.browser(progress)).play() ? 0 : 1;
+    }
+
+    private int playThroughTheApi(Suite suite) {
+        var out = spec.commandLine().getOut();
         try (var http = HttpClient.newBuilder()
                 .sslContext(suite.gateway().trust())
                 .connectTimeout(CONNECT)

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "prerequisites",
         mixinStandardHelpOptions = true,
         description =
-                "Install PostgreSQL, Redis, NGINX, Prometheus, Alertmanager, the exporters and Node.js where that is allowed,"
-                        + " else say what to install.")
+                "Install PostgreSQL, Redis, NGINX, Prometheus, Alertmanager, the exporters, Node.js and Chromium where that"
+                        + " is allowed, else say what to install.")
 final class PrerequisitesCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -36,7 +36,7 @@ public enum Requirement {
     NODE("nodejs", "node"),
     /** Brings what that is done with. */
     NPM("npm", "npm"),
-    /** Shows the web application to its tests. */
+    /** Shows the web application to its tests, and the demo to whoever looks on. */
     CHROMIUM("chromium", "chromium");
 
     private final String debianPackage;

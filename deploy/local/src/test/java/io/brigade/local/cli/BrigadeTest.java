@@ -20,6 +20,16 @@ class BrigadeTest {
     }
 
     @Test
+    void theDemoSaysThatItCanBeWatched() {
+        var out = new StringWriter();
+
+        var exitCode = Brigade.commandLine().setOut(new PrintWriter(out)).execute("demo", "--help");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString()).contains("--browser");
+    }
+
+    @Test
     void aWrongCommandLineIsToldFromAFailure() {
         var err = new StringWriter();
 
