@@ -17,7 +17,8 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     // What moves would be measured half transparent.
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    // Recording takes time; --trace=on where a test has to be looked into.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: process.env.BRIGADE_CHROMIUM ?? "/usr/bin/chromium",
       args: [

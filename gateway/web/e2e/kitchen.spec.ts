@@ -162,23 +162,25 @@ for (const scheme of ["light", "dark"] as const) {
     const order = await takeaway(waiter, guestOf("Axe"), "PASTRY", { allergies: ["GLUTEN"], note: "bien cuit" });
     await signIn(page, marc);
     await expect(page.getByText("Quel poste est-ce ?")).toBeVisible();
-    await check(page);
+    await check(page, scheme);
     await page.getByRole("button", { name: "Pâtisserie", exact: true }).click();
     await page.getByRole("button", { name: "Cumul" }).click();
     await expect(page.getByRole("article").first()).toBeVisible();
-    await check(page);
+    await check(page, scheme);
     await page.getByRole("link", { name: "Passe" }).click();
     await expect(page.getByRole("article").first()).toBeVisible();
-    await check(page);
+    await check(page, scheme);
     await page.getByRole("link", { name: /Retards/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cuisine · Retards");
-    await check(page);
+    await check(page, scheme);
     await finish(request, order);
   });
 }
 
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Only colours differ in the dark. */
+async function check(page: Page, scheme: "light" | "dark"): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (scheme === "light" ? axe : axe.withRules("color-contrast")).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join()).join(" ")}`)).toEqual([]);
 }

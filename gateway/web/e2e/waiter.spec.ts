@@ -1,11 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { cancelOrders, dishId, freeTables, ordersAt, type Order, type Table } from "./house";
+import { cancelOrders, dishId, freeTables, ordersAt, type Table } from "./house";
 import { camille, Colleague, hugo, marc, signIn, sophie } from "./people";
 
 const SOUP = "Soupe à l'oignon gratinée";
 const STEAK = "Entrecôte grillée";
 
+// What belongs to the whole evening, from "ready" to the bill, is played in story.spec.ts.
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 let manager: Colleague;
@@ -109,23 +110,6 @@ test("a dish that is sold out turns grey at once", async ({ page, request }) => 
   await expect(button).toBeEnabled({ timeout: 3_000 });
 });
 
-test("what the kitchen has made ready is told to the waiter, who serves it", async ({ page, request }) => {
-  await openCarte(page);
-  await page.getByRole("button", { name: new RegExp(`^${SOUP}`) }).click();
-  await send(page);
-  await expect(page.getByText("Envoyé", { exact: true })).toBeVisible();
-  const chef = await Colleague.of(request, marc);
-  const [order] = (await ordersAt(manager, table)) as [Order];
-  const item = order.items[0]?.item_id;
-  await chef.call("POST", `/api/kitchen/items/${item}/state`, { state: "PREPARING" });
-  await expect(page.getByText("En préparation")).toBeVisible();
-  await chef.call("POST", `/api/kitchen/items/${item}/state`, { state: "READY" });
-  await expect(page.getByText(`Prêt, table ${table.name} : 1 × ${SOUP}`)).toBeVisible();
-  await page.getByRole("button", { name: "Servi" }).click();
-  await expect(page.getByText("Servi", { exact: true })).toBeVisible();
-  await expect.poll(async () => (await ordersAt(manager, table))[0]?.items[0]?.state).toBe("SERVED");
-});
-
 test("taking off what the kitchen has asks for a manager's PIN on the same phone", async ({ page }) => {
   await openCarte(page);
   await page.getByRole("button", { name: new RegExp(`^${SOUP}`) }).click();
@@ -145,14 +129,6 @@ test("taking off what the kitchen has asks for a manager's PIN on the same phone
 
   await expect(page.getByText("C'est fait.")).toBeVisible();
   expect((await ordersAt(manager, table))[0]?.items[0]?.state).toBe("VOIDED");
-});
-
-test("the bill is asked for and shown", async ({ page }) => {
-  await openCarte(page);
-  await page.getByRole("button", { name: new RegExp(`^${SOUP}`) }).click();
-  await send(page);
-  await page.getByRole("button", { name: "Demander l'addition" }).click();
-  await expect(page.getByRole("dialog", { name: "Note imprimée" })).toContainText("9,50");
 });
 
 test("two waiters at one table see each other's dishes", async ({ page, browser }) => {
