@@ -138,7 +138,7 @@ test("a table is added, moved by mouse and keys, seen on the waiter's floor, and
 
   await page.getByRole("button", { name: "Nouvelle table" }).click();
   await page.getByLabel("Nom").fill(table);
-  await page.getByLabel("Places").fill("8");
+  await page.getByRole("textbox", { name: "Places" }).fill("8");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   const tile = page.getByRole("button", { name: new RegExp(`^Table ${table}, 8 places`) });
   await expect(tile).toBeVisible();
@@ -186,7 +186,7 @@ test("of two who edit a table at once the second decides", async ({ page, reques
   await page.getByRole("link", { name: "Plan de salle" }).click();
   await page.getByRole("button", { name, exact: true }).click();
   await page.getByRole("button", { name: new RegExp(`^Table ${name}`) }).click();
-  await page.getByLabel("Places").fill("6");
+  await page.getByRole("textbox", { name: "Places" }).fill("6");
   // Clearing changes the version and nothing of the plan: no reason to ask.
   await manager.call("POST", `/api/tables/${table_id}/clear`);
   await page.getByRole("button", { name: "Enregistrer" }).click();
@@ -194,7 +194,7 @@ test("of two who edit a table at once the second decides", async ({ page, reques
   expect((await tables(manager)).find((each) => each.table_id === table_id)).toMatchObject({ seats: 6 });
 
   await page.getByRole("button", { name: new RegExp(`^Table ${name}, 6 places`) }).click();
-  await page.getByLabel("Places").fill("5");
+  await page.getByRole("textbox", { name: "Places" }).fill("5");
   await manager.call("PUT", `/api/tables/${table_id}`, { ...edit, seats: 4 });
   await page.getByRole("button", { name: "Enregistrer" }).click();
   const conflict = page.getByRole("alertdialog");
