@@ -207,6 +207,7 @@ test("a note's second print is a numbered duplicata", async ({ page, request }) 
   const order = await place(request);
   await atTill(page);
   await openBill(page, order);
+  await expect(page.getByRole("button", { name: "Note", exact: true })).toBeVisible();
   await page.keyboard.press("Alt+n");
   await expect(page.getByRole("dialog", { name: /^Note n° \d+, original$/ })).toBeVisible();
   await page.getByRole("button", { name: "Fermer" }).click();

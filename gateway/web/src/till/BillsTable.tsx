@@ -33,11 +33,11 @@ export function BillsTable({ rows, settled, onOpen, empty }: Props) {
     >
       <TableHeader className={css.head}>
         <Column isRowHeader>{words.table}</Column>
-        <Column className={css.number}>{words.covers}</Column>
-        <Column>{words.waiter}</Column>
-        <Column className={css.number}>{settled ? words.closedAt : words.since}</Column>
+        <Column className={`${css.number} ${css.aside}`}>{words.covers}</Column>
+        <Column className={css.aside}>{words.waiter}</Column>
+        <Column className={`${css.number} ${css.aside}`}>{settled ? words.closedAt : words.since}</Column>
         <Column className={css.number}>{words.total}</Column>
-        <Column className={css.number}>{words.paid}</Column>
+        <Column className={`${css.number} ${css.aside}`}>{words.paid}</Column>
         <Column className={css.number}>{words.left}</Column>
       </TableHeader>
       <TableBody
@@ -53,11 +53,15 @@ export function BillsTable({ rows, settled, onOpen, empty }: Props) {
                 {row.table ? `${row.area} · ${words.order(row.orderId)}` : words.order(row.orderId)}
               </span>
             </Cell>
-            <Cell className={css.number}>{row.covers ?? "–"}</Cell>
-            <Cell>{row.waiter}</Cell>
-            <Cell className={css.number}>{settled ? row.closedAt && time(row.closedAt, timeZone) : age(row)}</Cell>
+            <Cell className={`${css.number} ${css.aside}`}>{row.covers ?? "–"}</Cell>
+            <Cell className={css.aside}>{row.waiter}</Cell>
+            <Cell className={`${css.number} ${css.aside}`}>
+              {settled ? row.closedAt && time(row.closedAt, timeZone) : age(row)}
+            </Cell>
             <Cell className={css.number}>{money(row.totalCents, row.currency)}</Cell>
-            <Cell className={css.number}>{row.paidCents === undefined ? "–" : money(row.paidCents, row.currency)}</Cell>
+            <Cell className={`${css.number} ${css.aside}`}>
+              {row.paidCents === undefined ? "–" : money(row.paidCents, row.currency)}
+            </Cell>
             <Cell className={`${css.number} ${css.left}`}>
               {row.leftCents === undefined ? "–" : money(row.leftCents, row.currency)}
             </Cell>
