@@ -1,3 +1,4 @@
+import type { HtmlTagDescriptor, Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,37 @@ const gateway = process.env.BRIGADE_URL ?? "https://localhost:8443";
 
 // The certificate is self-signed. Host stays the page's own: sockets and sign-ins are refused to other origins.
 const toGateway = { target: gateway, secure: false, ws: true };
+
+const early = (attrs: Record<string, string>): HtmlTagDescriptor => ({
+  tag: "link",
+  attrs: { ...attrs, crossorigin: true },
+  injectTo: "head",
+});
+
+/**
+ * Whoever opens the application for the first time signs in. Without this a phone would hear of that screen only when
+ * the application has come and runs: one round trip later.
+ */
+function fetchSignInEarly(): Plugin {
+  return {
+    name: "fetch-sign-in-early",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+        const signIn = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/session/SignInScreen.tsx"));
+        const parts = chunks.filter(
+          (chunk) => chunk === signIn || (!chunk.isEntry && signIn?.imports.includes(chunk.fileName)),
+        );
+        const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        return [
+          ...parts.map(({ fileName }) => early({ rel: "modulepreload", href: `/${fileName}` })),
+          ...styles.map((fileName) => early({ rel: "preload", as: "style", href: `/${fileName}` })),
+        ];
+      },
+    },
+  };
+}
 
 export default defineConfig({
   esbuild: { jsx: "automatic" },
@@ -27,6 +59,7 @@ export default defineConfig({
     proxy: { "/api": toGateway, "/ws": toGateway, "/health": toGateway },
   },
   plugins: [
+    fetchSignInEarly(),
     VitePWA({
       // A screen never reloads by itself in the middle of a service: it offers to.
       registerType: "prompt",
