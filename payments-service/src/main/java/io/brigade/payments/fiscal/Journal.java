@@ -9,7 +9,7 @@ public interface Journal {
 
     /**
      * Locks the head of the restaurant's chain until the transaction ends. All tills of the restaurant wait for it: take
-     * the turn when the rest is done. Whoever has it also has the restaurant's numbers and books to itself.
+     * the turn when the rest is done. Tickets are numbered, added up and posted by whoever has it.
      */
     Uni<Turn> turn(Transaction transaction, long restaurantId);
 
