@@ -24,12 +24,12 @@ public final class Gateway extends ProcessComponent implements Reloadable {
     private final TlsCertificate certificate;
     private final NginxConfiguration configuration;
 
-    Gateway(SuiteConfig config, StateFolder state, TlsCertificate certificate) {
+    Gateway(SuiteConfig config, StateFolder state, Rotation rotation, TlsCertificate certificate) {
         super("gateway", state, state.gateway());
         this.ports = config.ports();
         this.folder = state.gateway();
         this.certificate = certificate;
-        this.configuration = new NginxConfiguration(config, state, certificate);
+        this.configuration = new NginxConfiguration(config, state, rotation, certificate);
     }
 
     /** Address for clients. */
@@ -84,6 +84,14 @@ public final class Gateway extends ProcessComponent implements Reloadable {
             signal("HUP");
         }
         return changed;
+    }
+
+    /** New worker processes with the configuration and the certificate as they are now; not a request is dropped. */
+    void reload() {
+        if (!reloadIfChanged()) {
+            check();
+            signal("HUP");
+        }
     }
 
     @Override

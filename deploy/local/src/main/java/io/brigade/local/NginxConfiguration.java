@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,16 @@ final class NginxConfiguration {
     private static final String WHATEVER_ITS_RECORD = " max_fails=0";
 
     private final SuiteConfig config;
+    private final InstanceCounts counts;
+    private final Rotation rotation;
     private final StateFolder state;
     private final LogShipping logs;
     private final TlsCertificate certificate;
 
-    NginxConfiguration(SuiteConfig config, StateFolder state, TlsCertificate certificate) {
+    NginxConfiguration(SuiteConfig config, StateFolder state, Rotation rotation, TlsCertificate certificate) {
         this.config = config;
+        this.counts = new InstanceCounts(config, state);
+        this.rotation = rotation;
         this.logs = new LogShipping(config, state);
         this.state = state;
         this.certificate = certificate;
@@ -67,10 +72,15 @@ final class NginxConfiguration {
         values.putAll(logging());
         for (var service : ServiceName.values()) {
             var name = service.name();
-            values.put(name + "_SERVERS", servers(number -> ports.service(service, number), PASSIVE_FAILOVER));
-            values.put(name + "_ANY_SERVERS", servers(number -> ports.service(service, number), WHATEVER_ITS_RECORD));
+            var instances = instances(service);
             values.put(
-                    name + "_READY_SERVERS", servers(number -> ports.management(service, number), WHATEVER_ITS_RECORD));
+                    name + "_SERVERS", servers(instances, number -> ports.service(service, number), PASSIVE_FAILOVER));
+            values.put(
+                    name + "_ANY_SERVERS",
+                    servers(instances, number -> ports.service(service, number), WHATEVER_ITS_RECORD));
+            values.put(
+                    name + "_READY_SERVERS",
+                    servers(instances, number -> ports.management(service, number), WHATEVER_ITS_RECORD));
         }
         return values;
     }
@@ -101,8 +111,18 @@ final class NginxConfiguration {
         return target;
     }
 
-    private String servers(IntUnaryOperator portOfInstance, String options) {
-        return IntStream.rangeClosed(1, config.instances())
+    /** Numbers of those that take part; the only one always does. */
+    private List<Integer> instances(ServiceName service) {
+        var all = IntStream.rangeClosed(1, counts.of(service)).boxed().toList();
+        var taking = all.stream()
+                .filter(number -> rotation.includes(service, number))
+                .toList();
+        return taking.isEmpty() ? all : taking;
+    }
+
+    private static String servers(List<Integer> instances, IntUnaryOperator portOfInstance, String options) {
+        return instances.stream()
+                .mapToInt(Integer::intValue)
                 .map(portOfInstance)
                 .mapToObj(port -> "server 127.0.0.1:" + port + options + ";")
                 .collect(Collectors.joining("\n    "));

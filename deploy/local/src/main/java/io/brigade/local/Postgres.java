@@ -22,8 +22,10 @@ abstract class Postgres extends ProcessComponent {
             "max_connections=420",
             "fsync=on",
             "full_page_writes=on",
-            "synchronous_commit=on",
             "wal_level=replica",
+            "archive_mode=on",
+            // So much may be lost with the disk, unless there is a replica.
+            "archive_timeout=60",
             "max_wal_senders=6",
             "max_replication_slots=4",
             "max_slot_wal_keep_size=1GB",
@@ -36,12 +38,14 @@ abstract class Postgres extends ProcessComponent {
 
     static final String ADMIN = "postgres";
 
+    private final SuiteConfig config;
     private final Path folder;
     private final Path data;
     private final int port;
 
-    Postgres(String name, StateFolder state, String dataFolder, int port) {
+    Postgres(String name, SuiteConfig config, StateFolder state, String dataFolder, int port) {
         super(name, state, state.postgres());
+        this.config = config;
         this.folder = state.postgres();
         this.data = folder.resolve(dataFolder);
         this.port = port;
@@ -123,7 +127,34 @@ abstract class Postgres extends ProcessComponent {
                 ADMIN,
                 "-d",
                 "postgres");
-        return Shell.run(Map.of("PGPASSWORD", adminPassword(), "PGCONNECT_TIMEOUT", "5"), command, script);
+        return Shell.run(
+                Map.of(
+                        "PGPASSWORD",
+                        adminPassword(),
+                        "PGCONNECT_TIMEOUT",
+                        "5",
+                        "PGOPTIONS",
+                        // What is said here has to be possible before there is a replica.
+                        "-c synchronous_commit=local"),
+                command,
+                script);
+    }
+
+    /** Where this cluster's backups and its archived changes are kept; a cluster made anew has a folder of its own. */
+    final BackupFolder backups() {
+        var control = Shell.run(Map.of("LC_ALL", "C"), List.of(program("pg_controldata"), data.toString()))
+                .orFail("Cannot read " + data);
+        var identifier = control.lines()
+                .filter(line -> line.startsWith("Database system identifier:"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElseThrow(() -> new SuiteException("pg_controldata does not tell whose data " + data + " are."));
+        return new BackupFolder(config.backups().resolve(identifier));
+    }
+
+    /** Whether a commit waits for the replica, once there is one. */
+    final boolean isSynchronous() {
+        return config.synchronousCommit().equals("remote_apply");
     }
 
     /** Path of one of PostgreSQL's programs, of the version that made the data folder. */
@@ -156,6 +187,10 @@ abstract class Postgres extends ProcessComponent {
     private List<String> serverCommand() {
         var command = new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", "" + port));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        command.addAll(List.of("-c", "archive_command=" + backups().archiveCommand()));
+        command.addAll(List.of("-c", "synchronous_commit=" + config.synchronousCommit()));
+        // By this name a replica is known to its primary.
+        command.addAll(List.of("-c", "cluster_name=brigade_" + name()));
         return command;
     }
 

@@ -1,12 +1,14 @@
 package io.brigade.local;
 
 import io.brigade.local.process.LogTail;
+import io.brigade.local.process.Patience;
 import io.brigade.local.process.Shell;
 import io.brigade.local.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,13 @@ public final class PostgresPrimary extends Postgres {
 
     private static final int START_ATTEMPTS = 20;
 
+    /** A restored server reads all that was archived since its backup. */
+    private static final Duration RECOVERY = Duration.ofMinutes(30);
+
     private final Secrets secrets;
 
-    PostgresPrimary(StateFolder state, Ports ports, Secrets secrets) {
-        super("postgres", state, "primary", ports.postgres());
+    PostgresPrimary(SuiteConfig config, StateFolder state, Secrets secrets) {
+        super("postgres", config, state, "primary", config.ports().postgres());
         this.secrets = secrets;
     }
 
@@ -55,7 +60,42 @@ public final class PostgresPrimary extends Postgres {
     @Override
     public void start() {
         startAfterCrash(START_ATTEMPTS);
+        endRecovery();
+        if (!isSynchronous()) {
+            waitForReplica(false);
+        }
         sql(roles() + databases() + handOverPayments());
+    }
+
+    /**
+     * Whether a commit is acknowledged only when the replica has applied it. Demanded from when a replica first follows,
+     * and not by a server that has just become the primary: its replica has to be copied first.
+     */
+    void waitForReplica(boolean demanded) {
+        var standbys = demanded ? PostgresReplica.NAME : "";
+        if (!sql("SHOW synchronous_standby_names").strip().equals(standbys)) {
+            sql("ALTER SYSTEM SET synchronous_standby_names = '" + standbys + "';\nSELECT pg_reload_conf();\n");
+        }
+    }
+
+    /**
+     * A copy of the replica that was put here is the primary from now on. One that is being restored becomes it when it
+     * has come to where it shall.
+     */
+    private void endRecovery() {
+        if (Files.exists(data().resolve("standby.signal"))) {
+            sql("SELECT pg_promote(true, 60)");
+            waitForReplica(false);
+        }
+        if (!Patience.until(RECOVERY, () -> process().isEmpty() || !isRecovering())
+                || process().isEmpty()) {
+            throw new SuiteException("PostgreSQL did not become writable; its last lines, from " + log() + ":\n"
+                    + String.join("\n", LogTail.lastLines(log(), 10)).indent(4));
+        }
+    }
+
+    private boolean isRecovering() {
+        return !psql("SELECT pg_is_in_recovery()").output().strip().equals("f");
     }
 
     /** Backends of a killed server hold its shared memory for a moment; starting succeeds when they are gone. */
@@ -79,6 +119,7 @@ public final class PostgresPrimary extends Postgres {
     /** The cluster appears under its name only when it is complete, so that an interrupted start leaves nothing behind. */
     @Override
     void createData(Unprivileged account) {
+        refuseToBeginAnew();
         var draft = folder().resolve("primary.new");
         var password = folder().resolve("admin-password.new");
         try {
@@ -93,6 +134,17 @@ public final class PostgresPrimary extends Postgres {
             throw new SuiteException("Cannot write in " + folder() + ".", e);
         } finally {
             password.toFile().delete();
+        }
+    }
+
+    /** An empty restaurant in place of one whose disk was lost would be copied over the replica next. */
+    private void refuseToBeginAnew() {
+        if (Files.exists(folder().resolve("replica"))) {
+            throw new SuiteException("""
+                    The primary's data are gone: %s. There is a replica, and there may be backups.
+                    Make the replica the primary:   ./brigade failover
+                    or go back to a backup:         ./brigade restore
+                    or begin anew, without data:    ./brigade down --wipe""".formatted(data()));
         }
     }
 

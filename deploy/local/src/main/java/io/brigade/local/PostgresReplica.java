@@ -12,14 +12,16 @@ import java.util.Map;
 /** A read-only copy that follows the primary by streaming; made anew when it cannot follow any more. */
 public final class PostgresReplica extends Postgres {
 
-    private static final String SLOT = "brigade_replica";
+    /** Its slot's name, and its own in what the primary waits for. */
+    static final String NAME = "brigade_replica";
+
     private static final Duration CATCHING_UP = Duration.ofSeconds(20);
 
     private final PostgresPrimary primary;
     private final Secrets secrets;
 
-    PostgresReplica(StateFolder state, Ports ports, Secrets secrets, PostgresPrimary primary) {
-        super("replica", state, "replica", ports.replica());
+    PostgresReplica(SuiteConfig config, StateFolder state, Secrets secrets, PostgresPrimary primary) {
+        super("replica", config, state, "replica", config.ports().replica());
         this.secrets = secrets;
         this.primary = primary;
     }
@@ -57,6 +59,7 @@ public final class PostgresReplica extends Postgres {
                 throw new SuiteException("The replica does not follow the primary; see " + log() + ".");
             }
         }
+        primary.waitForReplica(isSynchronous());
     }
 
     private boolean follows() {
@@ -85,7 +88,7 @@ public final class PostgresReplica extends Postgres {
         try {
             StateFolder.deleteTree(draft);
             primary.sql("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '"
-                    + SLOT + "'");
+                    + NAME + "'");
             var password = Map.of("PGPASSWORD", secrets.replicationPassword());
             Shell.run(password, account.wrap(baseBackup(draft.toString()))).orFail("The primary could not be copied");
             Files.move(draft, data());
@@ -118,7 +121,7 @@ public final class PostgresReplica extends Postgres {
                 "stream",
                 "-C",
                 "-S",
-                SLOT,
+                NAME,
                 "-c",
                 "fast");
     }

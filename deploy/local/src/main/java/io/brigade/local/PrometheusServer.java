@@ -19,6 +19,7 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
     private static final String RUNBOOKS = "docs/runbooks";
 
     private final SuiteConfig config;
+    private final InstanceCounts counts;
     private final Path source;
     private final Supplier<List<MonitoringTool>> watched;
 
@@ -30,6 +31,7 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
     PrometheusServer(SuiteConfig config, StateFolder state, Supplier<List<MonitoringTool>> watched) {
         super("prometheus", state, config.ports().prometheus(), Requirement.PROMETHEUS, ScrapeJob.plain("prometheus"));
         this.config = config;
+        this.counts = new InstanceCounts(config, state);
         this.source = config.repository().resolve("observability/prometheus");
         this.watched = watched;
     }
@@ -66,7 +68,7 @@ public final class PrometheusServer extends MonitoringTool implements Reloadable
     /** Instances may come and go in any shell; everything else is set in the one that asked for observability. */
     private boolean writeConfiguration() {
         try {
-            new ScrapeTargets(config).write(folder().resolve("targets"), watched.get());
+            new ScrapeTargets(config, counts).write(folder().resolve("targets"), watched.get());
             if (!config.observability() && Files.exists(folder().resolve(FILE))) {
                 return false;
             }

@@ -36,6 +36,15 @@ public final class RedisServer extends ProcessComponent {
         return URI.create("redis://:" + secrets.redisPassword() + "@127.0.0.1:" + port);
     }
 
+    /** Makes it forget everything; it must be stopped. */
+    void empty() {
+        try {
+            StateFolder.deleteTree(folder.resolve("appendonlydir"));
+        } catch (IOException e) {
+            throw new SuiteException("Cannot empty " + folder + ".", e);
+        }
+    }
+
     @Override
     List<Integer> ports() {
         return List.of(port);

@@ -23,9 +23,11 @@ final class ScrapeTargets {
             .build();
 
     private final SuiteConfig config;
+    private final InstanceCounts counts;
 
-    ScrapeTargets(SuiteConfig config) {
+    ScrapeTargets(SuiteConfig config, InstanceCounts counts) {
         this.config = config;
+        this.counts = counts;
     }
 
     /**
@@ -53,7 +55,7 @@ final class ScrapeTargets {
     }
 
     private List<String> instances(ServiceName service) {
-        return IntStream.rangeClosed(1, config.instances())
+        return IntStream.rangeClosed(1, counts.of(service))
                 .mapToObj(number -> "127.0.0.1:" + config.ports().management(service, number))
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class ServiceEnvironment {
 
     private final SuiteConfig config;
+    private final InstanceCounts counts;
     private final Secrets secrets;
     private final LogShipping logs;
     private final Supplier<DatabaseServer> currentDatabase;
@@ -29,6 +30,7 @@ final class ServiceEnvironment {
             Supplier<URI> currentRedis,
             Optional<PostgresPrimary> ours) {
         this.config = config;
+        this.counts = new InstanceCounts(config, new StateFolder(config.home()));
         this.secrets = secrets;
         this.logs = logs;
         this.currentDatabase = currentDatabase;
@@ -37,8 +39,9 @@ final class ServiceEnvironment {
     }
 
     /** What a running instance has to be restarted for when it changes. */
-    String shipping() {
-        return new TreeMap<>(logs.ofServices()).toString();
+    String passing(ServiceName service) {
+        var shipping = new TreeMap<>(logs.ofServices()).toString();
+        return service == ServiceName.STAFF ? shipping + " " + managementAddresses() : shipping;
     }
 
     Map<String, String> of(ServiceName service, String instance) {
@@ -106,7 +109,7 @@ final class ServiceEnvironment {
 
     private String managementAddresses() {
         return Arrays.stream(ServiceName.values())
-                .flatMap(service -> IntStream.rangeClosed(1, config.instances())
+                .flatMap(service -> IntStream.rangeClosed(1, counts.of(service))
                         .mapToObj(instance -> "%s@http://127.0.0.1:%d"
                                 .formatted(service.lower(), config.ports().management(service, instance))))
                 .collect(Collectors.joining(","));

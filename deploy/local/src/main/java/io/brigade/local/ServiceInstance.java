@@ -43,13 +43,21 @@ public final class ServiceInstance extends ProcessComponent {
             StateFolder state,
             ServiceArtefact artefact,
             ServiceEnvironment environment) {
-        super(service.lower() + "-" + number, state, state.apps());
+        super(name(service, number), state, state.apps());
         this.service = service;
         this.port = ports.service(service, number);
         this.managementPort = ports.management(service, number);
         this.artefact = artefact;
         this.environment = environment;
         this.runningVersion = state.run().resolve(name() + ".version");
+    }
+
+    static String name(ServiceName service, int number) {
+        return service.lower() + "-" + number;
+    }
+
+    ServiceName service() {
+        return service;
     }
 
     /** Base address of its API, without the gateway. */
@@ -67,7 +75,7 @@ public final class ServiceInstance extends ProcessComponent {
         artefact.requireBuilt();
     }
 
-    /** Whether it runs an older build than the present one, or does not send its logs where it should by now. */
+    /** Whether it runs an older build than the present one, or does not know by now where logs go or who there is. */
     public boolean isOutdated() {
         try {
             return !Files.readString(runningVersion).equals(wantedVersion());
@@ -108,7 +116,7 @@ public final class ServiceInstance extends ProcessComponent {
     }
 
     private String wantedVersion() {
-        return artefact.version() + " " + environment.shipping();
+        return artefact.version() + " " + environment.passing(service);
     }
 
     private Map<String, String> variables() {

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,6 +33,9 @@ public final class Suite {
 
     private final SuiteConfig config;
     private final StateFolder state;
+    private final InstanceCounts counts;
+    private final Rotation rotation = new Rotation();
+    private final RollingRestart rolling;
     private final Secrets secrets;
     private final LogShipping logs;
     private final @Nullable PostgresPrimary postgres;
@@ -47,13 +52,14 @@ public final class Suite {
         this.config = config;
         this.state = new StateFolder(config.home());
         state.create();
+        this.counts = new InstanceCounts(config, state);
         this.secrets = new Secrets(state.secrets());
         this.logs = new LogShipping(config, state);
 
         var externalDatabase = config.externalDatabase();
         var externalRedis = config.externalRedis();
-        this.postgres = externalDatabase.isPresent() ? null : new PostgresPrimary(state, config.ports(), secrets);
-        this.replica = postgres == null ? null : new PostgresReplica(state, config.ports(), secrets, postgres);
+        this.postgres = externalDatabase.isPresent() ? null : new PostgresPrimary(config, state, secrets);
+        this.replica = postgres == null ? null : new PostgresReplica(config, state, secrets, postgres);
         this.redis = externalRedis.isPresent() ? null : new RedisServer(state, config.ports(), secrets);
         this.data = Stream.of(
                         Stream.ofNullable(postgres),
@@ -63,7 +69,8 @@ public final class Suite {
                         externalRedis.map(url -> ExternalServers.redis(url, state)).stream())
                 .<Component>flatMap(components -> components)
                 .toList();
-        this.gateway = new Gateway(config, state, secrets.tlsCertificate());
+        this.gateway = new Gateway(config, state, rotation, secrets.tlsCertificate());
+        this.rolling = new RollingRestart(gateway, rotation);
 
         this.observability =
                 new Observability(config, state, gateway, postgres, replica, this::database, this::redisUrl);
@@ -80,10 +87,11 @@ public final class Suite {
     private ServiceGroup group(ServiceName service, ServiceArtefact artefact, ServiceEnvironment environment) {
         return new ServiceGroup(
                 service,
-                IntStream.rangeClosed(1, config.instances())
+                IntStream.rangeClosed(1, SuiteConfig.MOST_INSTANCES)
                         .mapToObj(number ->
                                 new ServiceInstance(service, number, config.ports(), state, artefact, environment))
-                        .toList());
+                        .toList(),
+                () -> counts.of(service));
     }
 
     /**
@@ -112,6 +120,105 @@ public final class Suite {
         }
     }
 
+    /**
+     * Restarts the components named, one after another; without names all instances of all services, and the gateway
+     * gets new worker processes. Instances that another one can stand in for are not missed: no request fails.
+     */
+    public void restart(Progress progress, String... names) {
+        try (var _ = SuiteLock.acquire(state)) {
+            var wanted = names.length == 0 ? instances() : select(List.of(names));
+            prepare(List.copyOf(wanted), progress);
+            for (var component : wanted) {
+                if (component instanceof ServiceInstance instance) {
+                    rolling.roll(List.of(instance), progress);
+                } else {
+                    component.stop();
+                    bringUp(component, new ArrayDeque<>(), progress);
+                }
+            }
+            if (names.length == 0 && gateway.process().isPresent()) {
+                gateway.reload();
+                progress.alreadyRunning(gateway);
+            }
+        }
+    }
+
+    /**
+     * Makes it that many instances of the service from now on, also after the next {@code up}: starts what is missing
+     * and lets the gateway use it, or takes instances out of use and stops them. No request fails.
+     */
+    public void scale(String name, int count, Progress progress) {
+        try (var _ = SuiteLock.acquire(state)) {
+            var service = ServiceName.of(name);
+            SuiteConfig.requirePossible("The number of instances", count);
+            var before = group(service).instances();
+            var after = IntStream.rangeClosed(1, count)
+                    .mapToObj(group(service)::instance)
+                    .toList();
+            prepare(List.copyOf(after), progress);
+            after.forEach(instance -> bringUp(instance, new ArrayDeque<>(), progress));
+            counts.set(service, count);
+            rolling.retire(
+                    before.stream()
+                            .filter(instance -> !after.contains(instance))
+                            .toList(),
+                    progress);
+            observability.tools().stream()
+                    .filter(tool -> tool instanceof Reloadable && tool.process().isPresent())
+                    .forEach(tool -> ((Reloadable) tool).reloadIfChanged());
+            rolling.roll(
+                    instances().stream().filter(ServiceInstance::isOutdated).toList(), progress);
+        }
+    }
+
+    /** Makes the replica the primary; services find it by themselves. What only the former one had is lost. */
+    public void failover(Progress progress) {
+        try (var _ = SuiteLock.acquire(state)) {
+            new Failover(postgres(), replica()).run(progress);
+        }
+    }
+
+    /** Copies the databases while they work; so many backups are kept. */
+    public BaseBackup backup(int keep, Progress progress) {
+        try (var _ = SuiteLock.acquire(state)) {
+            return new Backup(postgres(), secrets).run(keep, progress);
+        }
+    }
+
+    /** Complete backups, oldest first. */
+    public List<BaseBackup> backups() {
+        return BackupFolder.all(config.backups()).stream()
+                .flatMap(folder -> folder.complete().stream())
+                .sorted(Comparator.comparing(BaseBackup::ended))
+                .toList();
+    }
+
+    /**
+     * Brings the databases to the state of a moment. Services are down when this returns, Redis is empty, the primary
+     * runs.
+     *
+     * @param name of a backup; the last one before the moment when it is null
+     * @param moment the last moment of all when it is null
+     */
+    public BaseBackup restore(@Nullable String name, @Nullable Instant moment, Progress progress) {
+        try (var _ = SuiteLock.acquire(state)) {
+            postgres();
+            redis().stop();
+            stopAtOnce(instances(), progress);
+            stop(replica(), progress);
+            stop(postgres(), progress);
+            var backup = new Restore(config, postgres()).run(name, moment, progress);
+            // It tells of what has not happened. What the outbox holds is sent again.
+            redis().empty();
+            return backup;
+        }
+    }
+
+    /** Changes a key or the certificate while everything goes on. */
+    public KeyRotation keys(Progress progress) {
+        return new KeyRotation(state, secrets, gateway, this::instances, rolling, progress);
+    }
+
     private void prepare(Collection<Component> wanted, Progress progress) {
         for (var component : wanted) {
             switch (component) {
@@ -130,7 +237,8 @@ public final class Suite {
 
     private void bringUp(Component component, ArrayDeque<Component> started, Progress progress) {
         if (component instanceof ServiceInstance instance && instance.process().isPresent() && instance.isOutdated()) {
-            instance.stop();
+            rolling.roll(List.of(instance), progress);
+            return;
         }
         var running = component.process().isPresent();
         if (running && component.isReady()) {
@@ -156,11 +264,15 @@ public final class Suite {
         try (var _ = SuiteLock.acquire(state)) {
             observability.tools().reversed().forEach(tool -> stop(tool, progress));
             stop(gateway, progress);
-            try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-                instances().forEach(instance -> each.execute(() -> stop(instance, progress)));
-            }
+            stopAtOnce(instances(), progress);
             data.reversed().forEach(component -> stop(component, progress));
             logs.forget();
+        }
+    }
+
+    private static void stopAtOnce(List<ServiceInstance> instances, Progress progress) {
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            instances.forEach(instance -> each.execute(() -> stop(instance, progress)));
         }
     }
 
@@ -230,9 +342,10 @@ public final class Suite {
     }
 
     private List<ServiceInstance> instances() {
-        return IntStream.rangeClosed(1, config.instances())
+        return IntStream.rangeClosed(1, SuiteConfig.MOST_INSTANCES)
                 .boxed()
                 .flatMap(number -> Arrays.stream(ServiceName.values())
+                        .filter(service -> number <= counts.of(service))
                         .map(service -> group(service).instance(number)))
                 .toList();
     }

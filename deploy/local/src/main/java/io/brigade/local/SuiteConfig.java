@@ -12,20 +12,32 @@ import java.util.Optional;
  * @param repository root of the repository, where the built artefacts are
  * @param home state folder
  * @param ports port plan
- * @param instances how many instances of each service, 1 to 9
+ * @param instances how many instances of each service, 1 to 9, unless it is scaled
+ * @param everyInstance whether as many instances as there can be belong to the suite: none escapes who looks for all
  * @param environment variables that are passed on to the services and that may name an external database or Redis
  */
-public record SuiteConfig(Path repository, Path home, Ports ports, int instances, Map<String, String> environment) {
+public record SuiteConfig(
+        Path repository,
+        Path home,
+        Ports ports,
+        int instances,
+        boolean everyInstance,
+        Map<String, String> environment) {
 
-    private static final int MOST_INSTANCES = 9;
+    static final int MOST_INSTANCES = 9;
 
     /** Rejects a number of instances for which there are no ports. */
     public SuiteConfig {
         repository = repository.toAbsolutePath().normalize();
         home = home.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
+        requirePossible("BRIGADE_INSTANCES", instances);
+    }
+
+    /** Rejects a number of instances for which there are no ports. */
+    static void requirePossible(String what, int instances) {
         if (instances < 1 || instances > MOST_INSTANCES) {
-            throw new SuiteException("BRIGADE_INSTANCES must be between 1 and 9, and is " + instances + ".");
+            throw new SuiteException(what + " must be between 1 and " + MOST_INSTANCES + ", and is " + instances + ".");
         }
     }
 
@@ -37,24 +49,25 @@ public record SuiteConfig(Path repository, Path home, Ports ports, int instances
                         "BRIGADE_HOME", repository.resolve(".brigade").toString())),
                 new Ports(number(environment, "BRIGADE_PORT_OFFSET", 0)),
                 number(environment, "BRIGADE_INSTANCES", 2),
+                false,
                 environment);
     }
 
     /** The same suite elsewhere: another state folder and other ports, as system tests need it. */
     public SuiteConfig at(Path otherHome, int portOffset) {
-        return new SuiteConfig(repository, otherHome, new Ports(portOffset), instances, environment);
+        return new SuiteConfig(repository, otherHome, new Ports(portOffset), instances, everyInstance, environment);
     }
 
     /** The same suite with one more variable for the services. */
     public SuiteConfig with(String variable, String value) {
         var extended = new HashMap<>(environment);
         extended.put(variable, value);
-        return new SuiteConfig(repository, home, ports, instances, extended);
+        return new SuiteConfig(repository, home, ports, instances, everyInstance, extended);
     }
 
-    /** The same suite with as many instances of each service as there can be: none escapes who looks for all. */
+    /** The same suite with as many instances of each service as there can be. */
     public SuiteConfig withAllInstances() {
-        return new SuiteConfig(repository, home, ports, MOST_INSTANCES, environment);
+        return new SuiteConfig(repository, home, ports, instances, true, environment);
     }
 
     /** The variable, when it is set and not blank. */
@@ -65,6 +78,27 @@ public record SuiteConfig(Path repository, Path home, Ports ports, int instances
     /** Whether Prometheus, Alertmanager and the exporters belong to the suite: BRIGADE_OBSERVABILITY. */
     boolean observability() {
         return variable("BRIGADE_OBSERVABILITY").orElse("false").equals("true");
+    }
+
+    /** Where backups are kept: BRIGADE_BACKUPS, best on another disk. */
+    Path backups() {
+        return variable("BRIGADE_BACKUPS")
+                .map(Path::of)
+                .orElse(home.resolve("backups"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /**
+     * When a commit is acknowledged: BRIGADE_SYNCHRONOUS_COMMIT. {@code on}: it is on the primary's disk.
+     * {@code remote_apply}: the replica has it, too, and nothing can be written while there is no replica.
+     */
+    String synchronousCommit() {
+        var value = variable("BRIGADE_SYNCHRONOUS_COMMIT").orElse("on");
+        if (!value.equals("on") && !value.equals("remote_apply")) {
+            throw new SuiteException("BRIGADE_SYNCHRONOUS_COMMIT must be on or remote_apply, and is «" + value + "».");
+        }
+        return value;
     }
 
     /** Where the gateway listens: loopback unless BRIGADE_LISTEN says otherwise, because the demo's PINs are public. */

@@ -59,7 +59,8 @@ class GatewayLoggingTest {
         logstash = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         logstash.setSoTimeout(5_000);
         var environment = Map.of("BRIGADE_LOGSTASH", "127.0.0.1:" + (logstash.getLocalPort() - 1));
-        suite = new Suite(new SuiteConfig(repository, folder.resolve("home"), new Ports(offset), 1, environment));
+        suite = new Suite(
+                new SuiteConfig(repository, folder.resolve("home"), new Ports(offset), 1, false, environment));
         suite.gateway().start();
         service = HttpServer.create(
                 new InetSocketAddress(

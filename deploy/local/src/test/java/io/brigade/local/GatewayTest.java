@@ -53,7 +53,7 @@ class GatewayTest {
                 .filter(each -> PortOwner.isFree(8443 + each) && PortOwner.isFree(8110 + each))
                 .findFirst()
                 .orElseThrow();
-        suite = new Suite(new SuiteConfig(repository, folder.resolve("home"), new Ports(offset), 2, Map.of()));
+        suite = new Suite(new SuiteConfig(repository, folder.resolve("home"), new Ports(offset), 2, false, Map.of()));
         suite.gateway().start();
         client = HttpClient.newBuilder().sslContext(suite.gateway().trust()).build();
     }

@@ -44,7 +44,7 @@ class JournalDatabaseTest {
                 .filter(each -> PortOwner.isFree(8432 + each))
                 .findFirst()
                 .orElseThrow();
-        suite = new Suite(new SuiteConfig(folder, folder.resolve("home"), new Ports(offset), 1, Map.of()));
+        suite = new Suite(new SuiteConfig(folder, folder.resolve("home"), new Ports(offset), 1, false, Map.of()));
         suite.postgres().start();
         Files.writeString(folder.resolve("key.pem"), TestJournal.KEY.publicPem());
     }

@@ -86,7 +86,8 @@ class RenderedGatewayTest {
         var config = SuiteConfig.of(REPOSITORY, environment);
         var state = new StateFolder(home);
         state.create();
-        var configuration = new NginxConfiguration(config, state, new Secrets(state.secrets()).tlsCertificate());
+        var configuration =
+                new NginxConfiguration(config, state, new Rotation(), new Secrets(state.secrets()).tlsCertificate());
         return Templates.render(configuration.templates(), configuration.values());
     }
 }

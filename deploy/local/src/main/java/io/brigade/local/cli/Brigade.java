@@ -1,5 +1,6 @@
 package io.brigade.local.cli;
 
+import io.brigade.local.StateFolder;
 import io.brigade.local.Suite;
 import io.brigade.local.SuiteConfig;
 import io.brigade.local.SuiteException;
@@ -21,10 +22,15 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DownCommand.class,
             RestartCommand.class,
+            ScaleCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             DemoCommand.class,
             VerifyJournalCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            FailoverCommand.class,
+            RotateCommand.class,
             PrerequisitesCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -79,6 +85,17 @@ public final class Brigade implements Runnable {
     /** Where this suite's own public key of the fiscal journal lies, once it has one. */
     Path fiscalPublicKey() {
         return config().home().resolve("secrets").resolve("fiscal-public-key.pem");
+    }
+
+    /** Verifies the journals in the database, against the heads that were kept; 0 when they are whole. */
+    int verifyJournal(CommandLine program) {
+        return program.execute(
+                "--repository",
+                repository.toString(),
+                "verify-journal",
+                "--database",
+                "--heads",
+                new StateFolder(config().home()).fiscalHeads().toString());
     }
 
     /** Folder of the web application, with the scripts that play in it. */

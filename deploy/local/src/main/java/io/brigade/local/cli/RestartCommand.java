@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,
-        description = "Restart components one after another; with two instances of a service nobody notices.")
+        description = "Restart components one after another, all instances of all services when none is named; with two"
+                + " instances of a service not a request fails.")
 final class RestartCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -23,18 +24,12 @@ final class RestartCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "COMPONENT",
-            arity = "1..*",
             description = "Such as redis or orders-1; a service's name stands for its instances.")
-    private List<String> components;
+    private List<String> components = List.of();
 
     @Override
     public Integer call() {
-        var suite = brigade.suite();
-        var progress = new ConsoleProgress(spec.commandLine().getOut());
-        for (var component : suite.select(components)) {
-            component.stop();
-            suite.up(progress, component.name());
-        }
+        brigade.suite().restart(new ConsoleProgress(spec.commandLine().getOut()), components.toArray(String[]::new));
         return 0;
     }
 }

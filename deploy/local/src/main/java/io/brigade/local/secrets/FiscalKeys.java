@@ -21,10 +21,30 @@ public final class FiscalKeys {
         return privateKeyFile;
     }
 
-    /** File of the public key; earlier ones may be added to it by hand. */
+    /** File of the public key, and of earlier ones. */
     public Path publicKey() {
         make();
         return publicKeyFile;
+    }
+
+    /** Makes the pair to come, and adds its public key to those that journals are verified with. May be repeated. */
+    public void announceNext() {
+        privateKey();
+        var next = nextPrivateKey();
+        if (!Files.exists(next)) {
+            SigningKey.NewPair pair = SigningKey.newPair();
+            SecretFile.write(publicKeyFile, SecretFile.read(publicKeyFile) + pair.publicPem());
+            SecretFile.write(next, pair.privatePem());
+        }
+    }
+
+    /** From now on the next one signs. Earlier public keys stay: they verify what they signed. */
+    public void useNext() {
+        SecretFile.replace(nextPrivateKey(), privateKeyFile);
+    }
+
+    private Path nextPrivateKey() {
+        return privateKeyFile.resolveSibling("fiscal-private-key.next.pem");
     }
 
     /** The private key goes last: while it is missing nothing has been signed with the pair. */

@@ -18,10 +18,23 @@ final class SecretFile {
         if (!Files.exists(file)) {
             write(file, content.get());
         }
+        return read(file);
+    }
+
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new SuiteException("Cannot read " + file + ".", e);
+        }
+    }
+
+    /** Takes the other's place, at once. */
+    static void replace(Path file, Path other) {
+        try {
+            Files.move(file, other, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new SuiteException("Cannot replace " + other + ".", e);
         }
     }
 

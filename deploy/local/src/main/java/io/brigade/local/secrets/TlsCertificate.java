@@ -42,6 +42,11 @@ public final class TlsCertificate {
         }
     }
 
+    /** Makes another one, with another key. Whoever has been told to trust the former has to be told again. */
+    public void renew() {
+        generate();
+    }
+
     /** PEM file of the certificate. */
     public Path certificate() {
         return certificateFile;

@@ -3,6 +3,8 @@ package io.brigade.local.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.brigade.fiscal.SigningKey;
+import io.brigade.fiscal.TrustedKeys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,5 +110,52 @@ class SecretsTest {
 
     private static BigInteger number(String base64) {
         return new BigInteger(1, Base64.getUrlDecoder().decode(base64));
+    }
+
+    @Test
+    void aNewTokenKeyIsTrustedBeforeItSignsAndTheFormerOneUntilItIsWithdrawn() throws IOException {
+        var keys = secrets.tokenKeys();
+        String former = keys.keyId();
+
+        keys.announceNext();
+        keys.announceNext(); // after an interruption
+        assertThat(keys.keyId()).isEqualTo(former);
+        assertThat(keyIds()).hasSize(2).contains(former);
+
+        keys.useNext();
+        assertThat(keys.keyId()).isNotEqualTo(former);
+        assertThat(keyIds()).containsExactlyInAnyOrder(former, keys.keyId());
+
+        keys.withdrawOthers();
+        assertThat(keyIds()).containsExactly(keys.keyId());
+    }
+
+    private List<String> keyIds() throws IOException {
+        var ids = new ArrayList<String>();
+        new ObjectMapper()
+                .readTree(secrets.tokenKeys().publicKeys().toFile())
+                .path("keys")
+                .forEach(key -> ids.add(key.path("kid").asText()));
+        return ids;
+    }
+
+    @Test
+    void aNewFiscalKeySignsAndAllThatEverSignedAreKept() throws IOException {
+        var keys = secrets.fiscalKeys();
+        var former = SigningKey.read(Files.readString(keys.privateKey()), Files.readString(keys.publicKey()));
+
+        keys.announceNext();
+        keys.announceNext();
+        assertThat(signing(keys)).isEqualTo(former.id());
+
+        keys.useNext();
+        assertThat(signing(keys)).isNotEqualTo(former.id());
+        assertThat(TrustedKeys.read(Files.readString(keys.publicKey())).ids())
+                .containsExactlyInAnyOrder(former.id(), signing(keys));
+    }
+
+    private static String signing(FiscalKeys keys) throws IOException {
+        return SigningKey.read(Files.readString(keys.privateKey()), Files.readString(keys.publicKey()))
+                .id();
     }
 }

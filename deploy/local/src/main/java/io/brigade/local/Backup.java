@@ -1,0 +1,122 @@
+package io.brigade.local;
+
+import io.brigade.local.process.Patience;
+import io.brigade.local.process.Shell;
+import io.brigade.local.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Copies the primary while it works, and keeps every change from then on. */
+final class Backup {
+
+    private static final Duration UNTIL_ARCHIVED = Duration.ofSeconds(60);
+
+    private final PostgresPrimary primary;
+    private final Secrets secrets;
+    private final BackupFolder folder;
+
+    Backup(PostgresPrimary primary, Secrets secrets) {
+        this.primary = primary;
+        this.secrets = secrets;
+        this.folder = primary.backups();
+    }
+
+    /**
+     * Returns when the copy is verified against its checksums and the changes up to its end are archived.
+     *
+     * @param keep so many stay; older ones are removed, with the changes that only they need
+     */
+    BaseBackup run(int keep, Progress progress) {
+        var account = makeFolders();
+        var name = SetAside.now();
+        var draft = folder.base().resolve("draft");
+        try {
+            StateFolder.deleteTree(draft);
+            progress.working("copying the databases");
+            Shell.run(Map.of("PGPASSWORD", secrets.replicationPassword()), account.wrap(copyTo(draft)))
+                    .orFail("The databases could not be copied");
+            progress.working("comparing the copy with its checksums");
+            verify(primary, draft);
+            Files.move(draft, folder.base().resolve(name));
+        } catch (IOException e) {
+            throw new SuiteException("Cannot write in " + folder.base() + ".", e);
+        }
+        awaitArchived(progress);
+        var backup = new BaseBackup(folder, name, Instant.now());
+        backup.write();
+        removeAllBut(keep, progress);
+        return backup;
+    }
+
+    static void verify(PostgresPrimary installation, Path copy) {
+        Shell.run(installation.program("pg_verifybackup"), "-q", copy.toString())
+                .orFail(copy + " is damaged; use another one (./brigade backup --list)");
+    }
+
+    private Unprivileged makeFolders() {
+        try {
+            Files.createDirectories(folder.base());
+            Files.createDirectories(folder.wal());
+            var account = Unprivileged.forFolder(folder.folder());
+            account.own(folder.folder());
+            return account;
+        } catch (IOException e) {
+            throw new SuiteException(
+                    "Cannot write in " + folder.folder() + ". Name a folder that can be: BRIGADE_BACKUPS", e);
+        }
+    }
+
+    private List<String> copyTo(Path target) {
+        return List.of(
+                primary.program("pg_basebackup"),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(primary.port()),
+                "-U",
+                PostgresPrimary.REPLICATION,
+                "-D",
+                target.toString(),
+                "-X",
+                "stream",
+                "-c",
+                "fast",
+                "--manifest-checksums=SHA256");
+    }
+
+    /** A backup whose changes are not archived can't be brought to any later moment, and nobody would notice. */
+    private void awaitArchived(Progress progress) {
+        progress.working("archiving the changes made meanwhile");
+        var last = primary.sql("SELECT pg_walfile_name(pg_switch_wal())").strip();
+        var archived = folder.wal().resolve(last + ".gz");
+        if (!Patience.until(UNTIL_ARCHIVED, () -> Files.exists(archived))) {
+            throw new SuiteException("PostgreSQL does not archive its changes: " + archived + " is missing. It says in "
+                    + primary.log() + " why.");
+        }
+    }
+
+    private void removeAllBut(int keep, Progress progress) {
+        var all = folder.complete();
+        var old = all.subList(0, Math.max(0, all.size() - keep));
+        if (old.isEmpty()) {
+            return;
+        }
+        old.forEach(backup -> {
+            progress.working("removing " + backup.name());
+            backup.remove();
+        });
+        var oldest = folder.complete().getFirst();
+        Shell.run(
+                        primary.program("pg_archivecleanup"),
+                        "-x",
+                        ".gz",
+                        folder.wal().toString(),
+                        oldest.firstWal())
+                .orFail("Changes that nobody needs any more could not be removed");
+    }
+}

@@ -1,0 +1,95 @@
+package io.brigade.local;
+
+import io.brigade.local.process.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a backup in the place of the databases and brings it to a moment. What was there stands aside. */
+final class Restore {
+
+    private final SuiteConfig config;
+    private final PostgresPrimary primary;
+
+    Restore(SuiteConfig config, PostgresPrimary primary) {
+        this.config = config;
+        this.primary = primary;
+    }
+
+    /**
+     * Of a primary that is stopped. It runs when this returns.
+     *
+     * @param name of the backup; the last one before the moment when it is null
+     * @param moment to which changes are applied; all there are when it is null
+     * @throws SuiteException when there is no such backup, or the changes do not reach to the moment; then the primary is
+     *     stopped, and what was there stands aside
+     */
+    BaseBackup run(@Nullable String name, @Nullable Instant moment, Progress progress) {
+        var backup = choose(name, moment);
+        progress.working("comparing backup " + backup.name() + " with its checksums");
+        Backup.verify(primary, backup.data());
+        progress.working("copying it");
+        var draft = primary.folder().resolve("primary.restored");
+        copy(backup.data(), draft);
+        var former = SetAside.of(primary.data(), "before-restore");
+        former.ifPresent(path -> progress.working("what was there now stands in " + path));
+        try {
+            prepare(draft, backup, former.orElse(draft), moment);
+            Files.move(draft, primary.data());
+        } catch (IOException e) {
+            throw new SuiteException("Cannot write in " + primary.folder() + ".", e);
+        }
+        progress.working("applying the changes made since");
+        primary.start();
+        return backup;
+    }
+
+    private BaseBackup choose(@Nullable String name, @Nullable Instant moment) {
+        return BackupFolder.all(config.backups()).stream()
+                .flatMap(folder -> folder.complete().stream())
+                .filter(backup -> name == null || backup.name().equals(name))
+                .filter(backup -> moment == null || !backup.ended().isAfter(moment))
+                .max(Comparator.comparing(BaseBackup::ended))
+                .orElseThrow(() -> new SuiteException("There is no such backup in " + config.backups()
+                        + (moment == null ? "" : " that had ended by " + moment)
+                        + ". There are: ./brigade backup --list"));
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            StateFolder.deleteTree(to);
+        } catch (IOException e) {
+            throw new SuiteException("Cannot remove " + to + ".", e);
+        }
+        Shell.run("cp", "-a", from.toString(), to.toString()).orFail("The backup could not be copied");
+    }
+
+    private static void prepare(Path data, BaseBackup backup, Path former, @Nullable Instant moment)
+            throws IOException {
+        var settings = List.of(
+                setting("restore_command", backup.folder().restoreCommand(former)),
+                setting("recovery_target_timeline", "latest"),
+                setting("recovery_target_action", "promote"),
+                setting(
+                        "recovery_target_time",
+                        Optional.ofNullable(moment).map(Restore::forPostgres).orElse("")),
+                // The replica of now is not one of then.
+                setting("synchronous_standby_names", ""));
+        Files.writeString(data.resolve("postgresql.auto.conf"), String.join("", settings), StandardOpenOption.APPEND);
+        Files.createFile(data.resolve("recovery.signal"));
+    }
+
+    private static String forPostgres(Instant moment) {
+        return moment.toString().replace('T', ' ').replace("Z", "+00");
+    }
+
+    private static String setting(String name, String value) {
+        return name + " = '" + value.replace("'", "''") + "'\n";
+    }
+}

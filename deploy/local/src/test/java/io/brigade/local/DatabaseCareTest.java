@@ -1,0 +1,151 @@
+package io.brigade.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.brigade.local.install.Tools;
+import io.brigade.local.process.PortOwner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real servers: what is done when a disk is lost, and what has to be done before. */
+class DatabaseCareTest {
+
+    @TempDir
+    Path folder;
+
+    private int offset;
+    private Suite suite;
+
+    @BeforeEach
+    void start() {
+        assumeTrue(Tools.postgres().isPresent(), "PostgreSQL is not installed");
+        offset = IntStream.iterate(22_000, each -> each + 100)
+                .filter(each -> PortOwner.isFree(8432 + each) && PortOwner.isFree(8433 + each))
+                .findFirst()
+                .orElseThrow();
+        suite = suite(Map.of());
+        suite.postgres().start();
+        suite.postgres().sql("CREATE TABLE tickets (number int)");
+        take(1);
+    }
+
+    @AfterEach
+    void stop() {
+        if (suite != null) {
+            suite.replica().stop();
+            suite.postgres().stop();
+        }
+    }
+
+    @Test
+    void aDestroyedDatabaseComesBackToAnyMomentAfterItsBackup() throws IOException {
+        assertThatThrownBy(() -> suite.restore(null, null, Progress.silent())).hasMessageContaining("no such backup");
+        suite.postgres().start();
+        var backup = suite.backup(7, Progress.silent());
+        take(2);
+        var moment = Instant.parse(suite.postgres()
+                .sql("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                .strip());
+        take(3);
+        suite.backup(7, Progress.silent()); // archives what was changed
+        destroy();
+
+        assertThat(suite.restore(null, moment, Progress.silent())).isEqualTo(backup);
+
+        assertThat(tickets()).containsExactly("1", "2");
+        take(4);
+        assertThat(tickets()).containsExactly("1", "2", "4");
+    }
+
+    @Test
+    void whatIsLeftOfTheFormerServerIsUsedAndADamagedBackupIsNot() throws IOException {
+        suite.backup(1, Progress.silent());
+        take(2);
+        suite.backup(1, Progress.silent());
+        assertThat(suite.backups()).hasSize(1);
+        take(3); // not archived yet
+        suite.postgres().kill();
+
+        suite.restore(null, null, Progress.silent());
+
+        assertThat(tickets()).containsExactly("1", "2", "3");
+        assertThat(suite.postgres().folder()).isDirectoryContaining("glob:**/primary.before-restore-*");
+
+        Files.writeString(suite.backups().getLast().data().resolve("global/pg_control"), "?");
+        assertThatThrownBy(() -> suite.restore(null, null, Progress.silent())).hasMessageContaining("is damaged");
+        suite.postgres().start();
+        assertThat(tickets()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void theReplicaTakesOverAndGetsAReplica() throws IOException {
+        assertThatThrownBy(() -> suite.failover(Progress.silent())).hasMessageContaining("no replica");
+        suite.replica().start();
+        take(2);
+        suite.failover(Progress.silent()); // in good order
+        assertThat(tickets()).containsExactly("1", "2");
+
+        take(3);
+        suite.postgres().stop();
+        destroy();
+        // An empty primary would be copied over the replica next.
+        assertThatThrownBy(suite.postgres()::start).hasMessageContaining("./brigade failover");
+        suite.failover(Progress.silent());
+
+        assertThat(tickets()).containsExactly("1", "2", "3");
+        take(4);
+        assertThat(suite.replica().isStreaming()).isTrue();
+        assertThatThrownBy(() -> suite.replica().sql("CREATE TABLE more ()")).hasMessageContaining("read-only");
+    }
+
+    @Test
+    void aCommitWaitsForTheReplicaWhenThatIsWanted() {
+        suite.postgres().stop();
+        suite = suite(Map.of("BRIGADE_SYNCHRONOUS_COMMIT", "remote_apply"));
+        suite.postgres().start();
+        suite.replica().start();
+
+        suite.postgres().sql("SET synchronous_commit = remote_apply; INSERT INTO tickets VALUES (2)");
+
+        assertThat(suite.replica().sql("SELECT count(*) FROM tickets").strip()).isEqualTo("2");
+        assertThat(suite.postgres()
+                        .sql("SELECT sync_state FROM pg_stat_replication")
+                        .strip())
+                .isEqualTo("sync");
+    }
+
+    private void take(int ticket) {
+        suite.postgres().sql("INSERT INTO tickets VALUES (" + ticket + ")");
+    }
+
+    private List<String> tickets() {
+        return suite.postgres()
+                .sql("SELECT number FROM tickets ORDER BY number")
+                .lines()
+                .toList();
+    }
+
+    private void destroy() throws IOException {
+        suite.postgres().kill();
+        StateFolder.deleteTree(suite.postgres().data());
+    }
+
+    private Suite suite(Map<String, String> settings) {
+        var variables = new HashMap<>(settings);
+        variables.put("BRIGADE_HOME", folder.resolve("home").toString());
+        variables.put("BRIGADE_PORT_OFFSET", Integer.toString(offset));
+        return new Suite(SuiteConfig.of(folder, variables));
+    }
+}
