@@ -11,9 +11,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Journal {
 
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+    private final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
     void note(Exchange exchange) {
         exchanges.add(exchange);
+    }
+
+    /** Its connection broke before there was an answer. */
+    void noteBroken(String request) {
+        broken.add(request);
+    }
+
+    /** Requests that were not answered at all. */
+    List<String> broken() {
+        return List.copyOf(broken);
     }
 
     List<Exchange> exchanges() {

@@ -97,6 +97,7 @@ final class JournallingDevice {
         try {
             answer = device.get().send(method, path, body, headers);
         } catch (UncheckedIOException broken) {
+            journal.noteBroken(method + " " + path + " (key " + key + "): " + broken.getCause());
             return null;
         }
         Exchange exchange = new Exchange(

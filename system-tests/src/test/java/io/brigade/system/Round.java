@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -19,30 +19,44 @@ import java.util.function.Supplier;
 final class Round {
 
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("brigade.round.seconds", 20));
-    private static final long MOST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final Duration HURRIED = Duration.ofMillis(40);
 
     private final long seed = Long.getLong("brigade.round.seed", System.nanoTime());
     private final Journal journal = new Journal();
     private final Sight sight;
+    private final long mostPauseNanos;
     private final RandomOrders wishes =
             new RandomOrders(Device.camilleTheWaiter().get("/api/menu").json());
 
     /** Of the orders with numbers greater than that one. */
     Round(long lastBefore) {
-        sight = new Sight(lastBefore);
+        this(lastBefore, HURRIED);
     }
 
-    /** Plays it, with that in the middle. */
+    /** Of devices that rest for up to that long after each thing that they did. */
+    Round(long lastBefore, Duration mostPause) {
+        sight = new Sight(lastBefore);
+        mostPauseNanos = mostPause.toNanos();
+    }
+
+    /** Plays it, with that in the middle, however long that takes. */
     Journal play(Runnable inTheMiddle) throws Exception {
         System.out.println("  a round of " + LASTS + " with -Dbrigade.round.seed=" + seed);
-        long end = System.nanoTime() + LASTS.toNanos();
+        long begun = System.nanoTime();
+        AtomicBoolean isOver = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
-            for (Callable<Void> device : devices(end)) {
+            for (Callable<Void> device : devices(isOver)) {
                 all.add(threads.submit(device));
             }
             LockSupport.parkNanos(LASTS.toNanos() / 4);
-            inTheMiddle.run();
+            try {
+                inTheMiddle.run();
+                long left = begun + LASTS.toNanos() - System.nanoTime();
+                LockSupport.parkNanos(Math.max(left, LASTS.toNanos() / 4));
+            } finally {
+                isOver.set(true);
+            }
             for (Future<?> device : all) {
                 device.get();
             }
@@ -51,37 +65,41 @@ final class Round {
         return journal;
     }
 
-    private List<Callable<Void>> devices(long end) {
+    private List<Callable<Void>> devices(AtomicBoolean isOver) {
         List<Callable<Void>> devices = new ArrayList<>();
-        add(devices, 9, Device::camilleTheWaiter, end, List.of(WaiterMoves.MOVES, FloorMoves.MOVES, Mischief.MOVES));
+        add(devices, 9, Device::camilleTheWaiter, isOver, List.of(WaiterMoves.MOVES, FloorMoves.MOVES, Mischief.MOVES));
         add(
                 devices,
                 3,
                 Device::inesTheCashier,
-                end,
+                isOver,
                 List.of(TillMoves.MOVES, TillMoves.MOVES, WaiterMoves.MOVES, Mischief.MOVES));
-        add(devices, 4, Device::marcTheChef, end, List.of(KitchenMoves.MOVES, ChefMoves.MOVES, Mischief.MOVES));
+        add(devices, 4, Device::marcTheChef, isOver, List.of(KitchenMoves.MOVES, ChefMoves.MOVES, Mischief.MOVES));
         add(
                 devices,
                 2,
                 Device::sophieTheManager,
-                end,
+                isOver,
                 List.of(WaiterMoves.MOVES, FloorMoves.MOVES, TillMoves.MOVES, Mischief.MOVES));
-        add(devices, 1, Device::antoineTheAdmin, end, List.of(FloorMoves.MOVES, WaiterMoves.MOVES));
-        add(devices, 1, Device::noeOfTheOtherRestaurant, end, List.of(Mischief.OF_A_STRANGER));
+        add(devices, 1, Device::antoineTheAdmin, isOver, List.of(FloorMoves.MOVES, WaiterMoves.MOVES));
+        add(devices, 1, Device::noeOfTheOtherRestaurant, isOver, List.of(Mischief.OF_A_STRANGER));
         return devices;
     }
 
     private void add(
-            List<Callable<Void>> devices, int count, Supplier<Device> signIn, long end, List<List<Move>> moves) {
+            List<Callable<Void>> devices,
+            int count,
+            Supplier<Device> signIn,
+            AtomicBoolean isOver,
+            List<List<Move>> moves) {
         List<Move> all = moves.stream().flatMap(List::stream).toList();
         for (int i = 0; i < count; i++) {
             Colleague who = new Colleague(
                     new JournallingDevice(signIn, journal), sight, wishes, new Random(seed + devices.size()));
             devices.add(() -> {
-                while (System.nanoTime() < end) {
+                while (!isOver.get()) {
                     Move.one(all, who.random()).deed().by(who);
-                    LockSupport.parkNanos(who.random().nextLong(MOST_PAUSE_NANOS));
+                    LockSupport.parkNanos(who.random().nextLong(mostPauseNanos));
                 }
                 return null;
             });

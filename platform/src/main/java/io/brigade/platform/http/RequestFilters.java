@@ -16,22 +16,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to every request before any service code sees it: its id, its meters, its size. */
+/** What happens to every request before any service code sees it: its id, its meters, its admission, its size. */
 @ApplicationScoped
 class RequestFilters {
 
     private static final int FIRST = 10_000;
 
     private final HttpMeters meters;
+    private final Admission admission;
     private final RawProblems problems;
     private final long maxBodyBytes;
 
     @Inject
     RequestFilters(
             HttpMeters meters,
+            Admission admission,
             RawProblems problems,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.meters = meters;
+        this.admission = admission;
         this.problems = problems;
         this.maxBodyBytes = maxBody.asLongValue();
     }
@@ -47,7 +50,8 @@ class RequestFilters {
     void register(@Observes Filters filters) {
         filters.register(this::identify, FIRST);
         filters.register(meters::measure, FIRST - 1);
-        filters.register(this::refuseLargeBody, FIRST - 2);
+        filters.register(admission::admit, FIRST - 2);
+        filters.register(this::refuseLargeBody, FIRST - 3);
     }
 
     private void identify(RoutingContext request) {

@@ -13,8 +13,9 @@ public class RawProblems {
 
     private final ObjectMapper json;
 
+    /** Writes with that mapper. */
     @Inject
-    RawProblems(ObjectMapper json) {
+    public RawProblems(ObjectMapper json) {
         this.json = json;
     }
 
