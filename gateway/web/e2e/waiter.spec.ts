@@ -94,20 +94,25 @@ test("a held course is fired", async ({ page }) => {
   expect((await ordersAt(manager, table))[0]?.items[0]?.state).toBe("SENT");
 });
 
-test("a dish that is sold out turns grey at once", async ({ page, request }) => {
-  const chef = await Colleague.of(request, marc);
+test("a dish that the manager sells out at the desk turns grey on the phone at once", async ({ page, browser }) => {
   const soup = await dishId(manager, SOUP);
   await openCarte(page);
   const button = page.getByRole("button", { name: new RegExp(`^${SOUP}`) });
   await expect(button).toBeEnabled();
+  const desk = await browser.newPage({ viewport: { width: 1280, height: 800 }, hasTouch: false });
   try {
-    await chef.call("PUT", `/api/menu/dishes/${soup}/availability`, { available: false });
+    await signIn(desk, sophie);
+    await desk.getByRole("link", { name: "Carte", exact: true }).click();
+    await desk.getByLabel("Chercher").fill(SOUP);
+    await desk.getByRole("button", { name: `Épuisé : ${SOUP}` }).click();
     await expect(button).toBeDisabled({ timeout: 3_000 });
     await expect(button).toHaveText(/Épuisé/);
+    await desk.getByRole("button", { name: `De nouveau là : ${SOUP}` }).click();
+    await expect(button).toBeEnabled({ timeout: 3_000 });
   } finally {
-    await chef.call("PUT", `/api/menu/dishes/${soup}/availability`, { available: true });
+    await manager.call("PUT", `/api/menu/dishes/${soup}/availability`, { available: true });
+    await desk.close();
   }
-  await expect(button).toBeEnabled({ timeout: 3_000 });
 });
 
 test("taking off what the kitchen has asks for a manager's PIN on the same phone", async ({ page }) => {
