@@ -52,6 +52,21 @@ final class RedisStream implements AutoCloseable {
         }
     }
 
+    /** Whether every service has applied all there is. */
+    boolean isReadToItsEnd() {
+        List<?> stream = (List<?>) call("XINFO", "STREAM", KEY);
+        List<?> groups = (List<?>) call("XINFO", "GROUPS", KEY);
+        return groups.stream()
+                .map(group -> (List<?>) group)
+                .allMatch(group -> valueOf("last-delivered-id", group).equals(valueOf("last-generated-id", stream))
+                        && valueOf("pending", group).equals("0"));
+    }
+
+    /** Of a list of names and values. */
+    private static Object valueOf(String name, List<?> pairs) {
+        return pairs.get(pairs.indexOf(name) + 1);
+    }
+
     private static Entry entry(List<?> entry) {
         List<?> pairs = (List<?>) entry.get(1);
         ObjectNode fields = Device.JSON.createObjectNode();

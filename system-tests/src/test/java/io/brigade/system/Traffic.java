@@ -36,7 +36,8 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    private static void serveOneTable() {
+    /** From the order to the last payment, with what people look up meanwhile. */
+    static void serveOneTable() {
         var order = House.placeSupper();
         var path = "/api/orders/" + order.path("order_id").asLong();
         expect(200, Device.camilleTheWaiter().get(path));

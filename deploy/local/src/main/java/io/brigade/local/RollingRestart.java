@@ -21,8 +21,11 @@ final class RollingRestart {
         this.rotation = rotation;
     }
 
-    /** Stops and starts each; one that does not run is started. */
+    /** Stops and starts each; one that does not run is started. The gateway's lists change once between two of them. */
     void roll(List<ServiceInstance> instances, Progress progress) {
+        if (instances.isEmpty()) {
+            return;
+        }
         try {
             for (var instance : instances) {
                 rest(instance);

@@ -129,18 +129,24 @@ public final class Suite {
             var wanted = names.length == 0 ? instances() : select(List.of(names));
             prepare(List.copyOf(wanted), progress);
             for (var component : wanted) {
-                if (component instanceof ServiceInstance instance) {
-                    rolling.roll(List.of(instance), progress);
-                } else {
+                if (!(component instanceof ServiceInstance)) {
                     component.stop();
                     bringUp(component, new ArrayDeque<>(), progress);
                 }
             }
+            rolling.roll(serviceInstances(wanted), progress);
             if (names.length == 0 && gateway.process().isPresent()) {
                 gateway.reload();
                 progress.alreadyRunning(gateway);
             }
         }
+    }
+
+    private static List<ServiceInstance> serviceInstances(Collection<? extends Component> components) {
+        return components.stream()
+                .filter(ServiceInstance.class::isInstance)
+                .map(ServiceInstance.class::cast)
+                .toList();
     }
 
     /**

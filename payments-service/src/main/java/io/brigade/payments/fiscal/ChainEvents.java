@@ -45,7 +45,7 @@ class ChainEvents {
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.error("an event is missing in the fiscal journal")
-                        .with("event", event)
+                        .with("journal_event", event)
                         .with("reason", failure)
                         .write())
                 .onFailure()
