@@ -5,18 +5,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brigade.orders.OrdersBackend;
+import io.brigade.platform.fixture.ManagementPort;
 import io.brigade.platform.security.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @OrdersBackend
 class HttpMetersTest {
-
-    @ConfigProperty(name = "quarkus.management.test-port", defaultValue = "9001")
-    int managementPort;
 
     @Test
     void idsAndUnknownPathsAddNoSeries() {
@@ -50,7 +47,7 @@ class HttpMetersTest {
     }
 
     private String metrics() {
-        return given().port(managementPort)
+        return given().port(ManagementPort.number())
                 .get("/metrics")
                 .then()
                 .statusCode(200)

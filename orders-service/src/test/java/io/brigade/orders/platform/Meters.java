@@ -2,15 +2,15 @@ package io.brigade.orders.platform;
 
 import static io.restassured.RestAssured.given;
 
+import io.brigade.platform.fixture.ManagementPort;
+
 /** This instance's meters, as Prometheus reads them. */
 final class Meters {
-
-    private static final int MANAGEMENT_PORT = 9001;
 
     private Meters() {}
 
     static String all() {
-        return given().port(MANAGEMENT_PORT)
+        return given().port(ManagementPort.number())
                 .get("/metrics")
                 .then()
                 .statusCode(200)

@@ -18,6 +18,7 @@ import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
 import io.brigade.platform.fixture.AtOnce;
 import io.brigade.platform.fixture.Backends;
+import io.brigade.platform.fixture.ManagementPort;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
 import io.brigade.platform.sql.Transactions;
@@ -297,7 +298,7 @@ class AccountingTest {
     }
 
     private static double meter(String name) {
-        return given().port(9001)
+        return given().port(ManagementPort.number())
                 .get("/metrics")
                 .asString()
                 .lines()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.brigade.payments.PaymentsBackend;
+import io.brigade.platform.fixture.ManagementPort;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @PaymentsBackend
 @QuarkusTestResource(value = ErpServer.class, restrictToAnnotatedClass = true)
 class ErpCheckTest {
-
-    private static final int MANAGEMENT_PORT = 9001;
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -49,7 +48,7 @@ class ErpCheckTest {
         await().until(() -> erp("circuit_breaker").equals("OPEN"));
         assertThat(erp("state")).isEqualTo("degraded");
         assertThat(health().statusCode()).isEqualTo(200);
-        given().port(MANAGEMENT_PORT).get("/ready").then().statusCode(200);
+        given().port(ManagementPort.number()).get("/ready").then().statusCode(200);
     }
 
     private static String erp(String data) {
@@ -57,6 +56,6 @@ class ErpCheckTest {
     }
 
     private static Response health() {
-        return given().port(MANAGEMENT_PORT).get("/health");
+        return given().port(ManagementPort.number()).get("/health");
     }
 }

@@ -19,6 +19,7 @@ import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.closing.Evening;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
+import io.brigade.platform.fixture.ManagementPort;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
 import io.brigade.platform.sql.Transactions;
@@ -352,7 +353,7 @@ class FiscalApiTest {
     }
 
     private static double meter(String series) {
-        return given().port(9001)
+        return given().port(ManagementPort.number())
                 .get("/metrics")
                 .asString()
                 .lines()

@@ -11,6 +11,7 @@ import io.brigade.payments.OrdersStandIn;
 import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.Till;
 import io.brigade.platform.fixture.AtOnce;
+import io.brigade.platform.fixture.ManagementPort;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -81,7 +82,7 @@ class PaymentTest {
     }
 
     private static double meter(String series) {
-        return given().port(9001)
+        return given().port(ManagementPort.number())
                 .get("/metrics")
                 .asString()
                 .lines()

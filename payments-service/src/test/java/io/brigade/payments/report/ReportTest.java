@@ -12,6 +12,7 @@ import io.brigade.payments.closing.Evening;
 import io.brigade.payments.payment.PaymentMethod;
 import io.brigade.platform.event.Event;
 import io.brigade.platform.event.Outbox;
+import io.brigade.platform.fixture.ManagementPort;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +30,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,9 +54,6 @@ class ReportTest {
 
     @Inject
     Losses losses;
-
-    @ConfigProperty(name = "quarkus.management.test-port", defaultValue = "9001")
-    int managementPort;
 
     private final long restaurant = Evening.newRestaurant();
 
@@ -145,7 +142,7 @@ class ReportTest {
 
     @Test
     void poolsOfBothAreShown() {
-        assertThat(given().port(managementPort).get("/metrics").asString())
+        assertThat(given().port(ManagementPort.number()).get("/metrics").asString())
                 .contains("database_pool_max{datasource=\"primary\"} 10.0")
                 .contains("database_pool_max{datasource=\"replica\"} 4.0")
                 .contains("last_closing_timestamp_seconds");
