@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = "Stop the services, put a backup in the place of the databases, apply the changes made since,"
-                + " verify the journal and start again. What was there is kept beside it.")
+                + " start again and verify the journal. What was there is kept beside it.")
 final class RestoreCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -44,13 +44,10 @@ final class RestoreCommand implements Callable<Integer> {
         var suite = brigade.suite();
         var progress = new ConsoleProgress(out);
         var backup = suite.restore(name, moment(), progress);
-        out.printf("Backup %s is in place. Its journal:%n", backup.name());
-        out.flush();
-        int verified = brigade.verifyJournal(spec.commandLine().getParent());
         suite.up(progress);
-        out.println("Brigade is up again, with the data of then.");
+        out.printf("Brigade is up again, with the data of backup %s. Its journal:%n", backup.name());
         out.flush();
-        return verified;
+        return brigade.verifyJournal(spec.commandLine().getParent());
     }
 
     private @Nullable Instant moment() {
