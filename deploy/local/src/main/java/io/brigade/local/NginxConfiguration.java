@@ -69,6 +69,7 @@ final class NginxConfiguration {
                 "HTTP_LISTEN", listen(ports.http(), ""),
                 "INTERNAL_LISTEN", "listen 127.0.0.1:" + ports.internal() + ";",
                 "HTTPS_PORT_SUFFIX", ":" + ports.https()));
+        values.put("NAME_SERVERS", ""); // instances here are addresses, not names
         values.putAll(logging());
         for (var service : ServiceName.values()) {
             var name = service.name();

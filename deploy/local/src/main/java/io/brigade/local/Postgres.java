@@ -15,7 +15,7 @@ import java.util.Map;
 abstract class Postgres extends ProcessComponent {
 
     /** Durable and sized for 2 instances of 4 services; jit costs more than it gives for short statements. */
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             // Nine instances of four services, each with a pool of ten and the relay's own, and room for people.

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class ServiceInstance extends ProcessComponent {
 
     /** Small and fixed, so that eight of them fit beside everything else; one heap size for all makes them comparable. */
-    private static final List<String> JVM = List.of(
+    static final List<String> JVM = List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
             "-Xms48m",

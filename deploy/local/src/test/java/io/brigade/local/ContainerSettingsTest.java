@@ -1,0 +1,165 @@
+package io.brigade.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.brigade.fiscal.SigningKey;
+import io.brigade.local.install.Tools;
+import io.brigade.local.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said once for ./brigade and once for containers must stay the same. */
+class ContainerSettingsTest {
+
+    private static final Set<String> OF_THE_PLACE = Set.of("listen_addresses", "unix_socket_directories");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void postgresIsSetAsUnderBrigade() throws IOException {
+        var contained = lines(ComposeFile.FOLDER.resolve("postgres/postgresql.conf")).stream()
+                .map(line -> line.replaceFirst(" = ", "=").replace("'", ""));
+        assertThat(withoutPlace(contained.toList())).containsExactlyElementsOf(withoutPlace(Postgres.SETTINGS));
+    }
+
+    @Test
+    void javaIsStartedAsUnderBrigadeButForItsHeap() throws IOException {
+        assertThat(withoutHeap(lines(Scripts.DEPLOY.resolve("images/jvm.options"))))
+                .containsExactlyElementsOf(withoutHeap(ServiceInstance.JVM));
+    }
+
+    @Test
+    void alertmanagerIsConfiguredAsUnderBrigade() throws IOException {
+        var secrets = Files.createDirectory(folder.resolve("secrets"));
+        assertThat(ofTheContainer(secrets, Map.of())).isEqualTo(underBrigade(Map.of()));
+
+        Files.writeString(secrets.resolve("slack-webhook"), "https://hooks.example/x");
+        Files.writeString(secrets.resolve("smtp-password"), "secret");
+        var settings = Map.of(
+                "SMTP_HOST", "mail.example:587",
+                "SMTP_FROM", "brigade@example.com",
+                "SMTP_USER", "brigade",
+                "SMTP_TLS", "false",
+                "ALERT_EMAIL_TO", "sophie@example.com",
+                "WATCHDOG_URL", "https://watch.example/x");
+        var under = settings.entrySet().stream()
+                .collect(Collectors.toMap(each -> "BRIGADE_" + each.getKey(), Map.Entry::getValue));
+        under.put("BRIGADE_SLACK_WEBHOOK_FILE", secrets.resolve("slack-webhook").toString());
+        under.put("BRIGADE_SMTP_PASSWORD_FILE", secrets.resolve("smtp-password").toString());
+        assertThat(ofTheContainer(secrets, settings)).isEqualTo(underBrigade(under));
+    }
+
+    @Test
+    void secretsOfTheScriptAreWhatBrigadeItselfWouldMake() throws IOException {
+        var made = folder.resolve("made");
+        makeSecrets(made);
+        var secrets = new Secrets(made);
+
+        assertThat(Files.readString(made.resolve("token-key-id")))
+                .isEqualTo(secrets.tokenKeys().keyId());
+        assertThat(Files.readString(secrets.tokenKeys().publicKeys()))
+                .contains(secrets.tokenKeys().keyId());
+        var fiscal = secrets.fiscalKeys();
+        assertThat(SigningKey.read(Files.readString(fiscal.privateKey()), Files.readString(fiscal.publicKey())))
+                .isNotNull();
+        assertThat(secrets.tlsCertificate().trust()).isNotNull();
+        assertThat(secrets.redisPassword()).hasSize(32);
+
+        var before = Files.readString(made.resolve("redis-url"));
+        makeSecrets(made);
+        assertThat(Files.readString(made.resolve("redis-url")))
+                .isEqualTo(before)
+                .isEqualTo("redis://:" + secrets.redisPassword() + "@redis:6379");
+    }
+
+    @Test
+    void aKeySetHoldsTheModulusOfItsKey() throws IOException {
+        var made = folder.resolve("made");
+        makeSecrets(made);
+        var ofScript = Files.readString(made.resolve("token-public-keys.json"));
+        Files.delete(made.resolve("token-public-keys.json"));
+
+        assertThat(Files.readString(new Secrets(made).tokenKeys().publicKeys()).strip())
+                .isEqualTo(ofScript.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "images/build",
+                "images/ready",
+                "images/gateway/start",
+                "compose/up",
+                "compose/down",
+                "compose/common",
+                "compose/make-secrets",
+                "compose/postgres/start",
+                "compose/redis/start",
+                "compose/prometheus/start",
+                "compose/alertmanager/start"
+            })
+    void scriptsHaveNoKnownFault(String script) {
+        var shellcheck = Tools.find("shellcheck");
+        assumeTrue(shellcheck.isPresent(), "shellcheck is not installed");
+
+        Scripts.run(shellcheck.get(), Map.of(), "--exclude=SC1091", Scripts.DEPLOY.resolve(script))
+                .orFail(script);
+    }
+
+    private static void makeSecrets(Path folder) {
+        Scripts.run(ComposeFile.FOLDER.resolve("make-secrets"), Map.of(), folder)
+                .orFail("make-secrets failed");
+    }
+
+    private static Object ofTheContainer(Path secrets, Map<String, String> settings) throws IOException {
+        var variables = new HashMap<>(settings);
+        variables.put(
+                "SOURCE",
+                Path.of("../../observability/alertmanager").toAbsolutePath().toString());
+        variables.put("SECRETS", secrets.toString());
+        var printed = (ObjectNode) new YAMLMapper()
+                .readTree(Scripts.run(ComposeFile.FOLDER.resolve("alertmanager/start"), variables, "print")
+                        .orFail("start print failed"));
+        if (printed.path("global").isNull()) {
+            printed.putObject("global");
+        }
+        return printed;
+    }
+
+    private static Object underBrigade(Map<String, String> variables) throws IOException {
+        var config = SuiteConfig.of(Path.of("../..").toAbsolutePath().normalize(), variables);
+        return new YAMLMapper().readTree(new AlertmanagerConfiguration(config).text());
+    }
+
+    private static List<String> withoutPlace(List<String> settings) {
+        return settings.stream()
+                .filter(setting -> !OF_THE_PLACE.contains(setting.replaceFirst("=.*", "")))
+                .toList();
+    }
+
+    private static List<String> withoutHeap(List<String> options) {
+        return options.stream()
+                .filter(option -> !option.matches("-Xm[sx].*|-XX:(Initial|Max)RAMPercentage.*"))
+                .toList();
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+}
