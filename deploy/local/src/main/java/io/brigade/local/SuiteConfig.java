@@ -18,6 +18,8 @@ import java.util.Optional;
 public record SuiteConfig(Path repository, Path home, Ports ports, int instances, Map<String, String> environment) {
 
     private static final int MOST_INSTANCES = 9;
+    private static final int REQUESTS_PER_SECOND = 50;
+    private static final int MOST_REQUESTS_PER_SECOND = 100_000;
 
     /** Rejects a number of instances for which there are no ports. */
     public SuiteConfig {
@@ -65,6 +67,16 @@ public record SuiteConfig(Path repository, Path home, Ports ports, int instances
     /** Whether Prometheus, Alertmanager and the exporters belong to the suite: BRIGADE_OBSERVABILITY. */
     boolean observability() {
         return variable("BRIGADE_OBSERVABILITY").orElse("false").equals("true");
+    }
+
+    /** What the gateway lets one token ask: BRIGADE_REQUESTS_PER_SECOND. */
+    int requestsPerSecond() {
+        var rate = number(environment, "BRIGADE_REQUESTS_PER_SECOND", REQUESTS_PER_SECOND);
+        if (rate < 1 || rate > MOST_REQUESTS_PER_SECOND) {
+            throw new SuiteException("BRIGADE_REQUESTS_PER_SECOND must be between 1 and " + MOST_REQUESTS_PER_SECOND
+                    + ", and is " + rate + ".");
+        }
+        return rate;
     }
 
     /** Where the gateway listens: loopback unless BRIGADE_LISTEN says otherwise, because the demo's PINs are public. */
