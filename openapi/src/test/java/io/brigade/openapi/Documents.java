@@ -1,6 +1,5 @@
 package io.brigade.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The documents that the services have committed. */
-final class Documents {
+public final class Documents {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -37,14 +36,16 @@ final class Documents {
         }
     }
 
-    /** {@code GET /api/menu} and the like, of all services. */
-    static Map<String, JsonNode> operations() {
-        return paths().map(Documents::read)
-                .flatMap(document -> document.path("paths").properties().stream())
-                .flatMap(path -> path.getValue().properties().stream()
-                        .map(verb -> Map.entry(
-                                verb.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), verb.getValue())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** Every call of all services. */
+    public static List<Operation> operations() {
+        return SERVICES.stream().flatMap(Documents::operations).toList();
+    }
+
+    private static Stream<Operation> operations(String service) {
+        ObjectNode document = read(of(service));
+        return document.path("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
+                .map(verb -> new Operation(
+                        service, verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue(), document)));
     }
 
     /** Problem codes of all services with their status. */

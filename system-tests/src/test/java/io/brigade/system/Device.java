@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** A phone, till or screen that talks to the gateway, on which somebody is signed in or nobody. */
@@ -33,6 +34,8 @@ final class Device {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final int UNAVAILABLE = 503;
+    private static final int TOO_MANY = 429;
+    private static final int PATIENCE = 20;
     private static final Map<String, Device> SIGNED_IN = new ConcurrentHashMap<>();
 
     /** Tokens are good for a quarter of an hour. */
@@ -88,7 +91,7 @@ final class Device {
 
     /** While nobody can sign in it fails as a connection does that broke: it may be tried again. */
     private static Device signIn(String code, String pin) {
-        Answer answer = ofNobody().post("/api/auth/token", Map.of("staff_code", code, "pin", pin));
+        Answer answer = ofNobody().patiently("POST", "/api/auth/token", text(Map.of("staff_code", code, "pin", pin)));
         if (answer.status() == UNAVAILABLE) {
             throw new UncheckedIOException(new IOException("nobody can sign in: " + answer.body()));
         }
@@ -155,6 +158,18 @@ final class Device {
         }
     }
 
+    /** The same, waiting as long as it is told to when it was too much at once. */
+    Answer patiently(String method, String path, String body, String... headers) {
+        for (int attempt = 1; ; attempt++) {
+            Answer answer = send(method, path, body, headers);
+            if (attempt == PATIENCE || !answer.isTooMuchAtOnce()) {
+                return answer;
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After")))
+                    .toNanos());
+        }
+    }
+
     /** Calls as many times at once. */
     static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -188,6 +203,11 @@ final class Device {
 
         String header(String name) {
             return http.headers().firstValue(name).orElse(null);
+        }
+
+        /** A locked code is something else: it stays locked for longer than anybody waits. */
+        boolean isTooMuchAtOnce() {
+            return http.statusCode() == TOO_MANY && code().equals("TOO_MANY_REQUESTS");
         }
 
         String code() {

@@ -24,15 +24,19 @@ public class RunningSuite implements BeforeAllCallback {
     private static final Map<String, String> OBSERVED = Map.of(
             "BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "2s", "BRIGADE_LOGSTASH", SuiteLogs.address());
 
+    /** Here one token plays a whole house. */
+    private static final Map<String, String> UNHINDERED = Map.of("BRIGADE_REQUESTS_PER_SECOND", "20000");
+
     /** {@code -Dbrigade.suite.kept=true}: a suite that runs since the last time is used, and goes on afterwards. */
     private static final boolean KEPT = Boolean.getBoolean("brigade.suite.kept");
 
     private static final Suite SUITE = new Suite(
             SuiteConfig.of(REPOSITORY, settings()).at(Path.of("target/suite").toAbsolutePath(), SuitePorts.OFFSET));
 
-    /** Observed, and with an ERP. */
+    /** Observed, not slowed down, and with an ERP. */
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(OBSERVED);
+        settings.putAll(UNHINDERED);
         settings.putAll(ErpStandIn.settings());
         return settings;
     }

@@ -22,6 +22,9 @@ final class NginxConfiguration {
 
     private static final System.Logger LOG = System.getLogger(NginxConfiguration.class.getName());
     private static final String PASSIVE_FAILOVER = " max_fails=3 fail_timeout=2s";
+    /** What may come at once of what may come in so many seconds. */
+    private static final int SECONDS_AT_ONCE = 4;
+
     private static final String WHATEVER_ITS_RECORD = " max_fails=0";
 
     private final SuiteConfig config;
@@ -71,6 +74,8 @@ final class NginxConfiguration {
                 "HTTPS_PORT_SUFFIX", ":" + ports.https()));
         values.put("NAME_SERVERS", ""); // instances here are addresses, not names
         values.putAll(logging());
+        values.put("REQUESTS_PER_SECOND", Integer.toString(config.requestsPerSecond()));
+        values.put("REQUESTS_AT_ONCE", Integer.toString(config.requestsPerSecond() * SECONDS_AT_ONCE));
         for (var service : ServiceName.values()) {
             var name = service.name();
             var instances = instances(service);

@@ -25,6 +25,8 @@ public record SuiteConfig(
         Map<String, String> environment) {
 
     static final int MOST_INSTANCES = 9;
+    private static final int REQUESTS_PER_SECOND = 50;
+    private static final int MOST_REQUESTS_PER_SECOND = 100_000;
 
     /** Rejects a number of instances for which there are no ports. */
     public SuiteConfig {
@@ -99,6 +101,16 @@ public record SuiteConfig(
             throw new SuiteException("BRIGADE_SYNCHRONOUS_COMMIT must be on or remote_apply, and is «" + value + "».");
         }
         return value;
+    }
+
+    /** What the gateway lets one token ask: BRIGADE_REQUESTS_PER_SECOND. */
+    int requestsPerSecond() {
+        var rate = number(environment, "BRIGADE_REQUESTS_PER_SECOND", REQUESTS_PER_SECOND);
+        if (rate < 1 || rate > MOST_REQUESTS_PER_SECOND) {
+            throw new SuiteException("BRIGADE_REQUESTS_PER_SECOND must be between 1 and " + MOST_REQUESTS_PER_SECOND
+                    + ", and is " + rate + ".");
+        }
+        return rate;
     }
 
     /** Where the gateway listens: loopback unless BRIGADE_LISTEN says otherwise, because the demo's PINs are public. */

@@ -46,6 +46,19 @@ class RenderedGatewayTest {
     }
 
     @Test
+    void whatOneTokenMayAskIsOneSetting() {
+        assertThat(rendered(Map.of()).get("request.conf")).contains("zone=token_holders:10m rate=50r/s;");
+
+        var strict = rendered(Map.of("BRIGADE_REQUESTS_PER_SECOND", "5"));
+        assertThat(strict.get("request.conf")).contains("zone=token_holders:10m rate=5r/s;");
+        assertThat(strict.get("servers.conf")).contains("zone=token_holders burst=20 nodelay;");
+
+        assertThatThrownBy(() -> rendered(Map.of("BRIGADE_REQUESTS_PER_SECOND", "0")))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining("between 1 and");
+    }
+
+    @Test
     void aPlaceholderWithoutAValueIsAnError() throws IOException {
         Files.writeString(home.resolve("some.conf.template"), "listen ${NOBODY_SETS_THIS};");
 

@@ -21,7 +21,7 @@ public record CategoryEdit(
         @Size(max = 20) @Schema(
                 description = "Texts in the other languages; none if absent.",
                 examples = "{\"en\": {\"name\": \"Starters\"}}")
-        Map<String, @NotNull @Valid Translation> translations,
+        @Size(max = 20) Map<String, @NotNull @Valid Translation> translations,
 
         @Min(0) @Max(10_000) @Schema(
                 description = "Lower comes first. Absent: stays where it is; a new one goes to the end.",

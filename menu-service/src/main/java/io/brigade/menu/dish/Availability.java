@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Sold out, back on, or so many portions left. */
+@Schema(examples = "{\"available\": true, \"portions\": 8}")
 public record Availability(
         @NotNull @Schema(description = "False: sold out.", examples = "false")
         Boolean available,

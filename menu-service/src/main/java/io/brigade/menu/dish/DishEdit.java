@@ -33,7 +33,7 @@ public record DishEdit(
         @Size(max = 20) @Schema(
                 description = "Texts in the other languages; none if absent.",
                 examples = "{\"en\": {\"name\": \"Grilled rib steak\"}}")
-        Map<String, @NotNull @Valid Translation> translations,
+        @Size(max = 20) Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(1_000_000) @Schema(description = "VAT included.", examples = "2650")
         Long unitPriceCents,

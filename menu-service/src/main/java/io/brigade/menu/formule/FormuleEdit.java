@@ -27,7 +27,7 @@ public record FormuleEdit(
         @Size(max = 20) @Schema(
                 description = "Texts in the other languages; none if absent.",
                 examples = "{\"en\": {\"name\": \"Market menu\"}}")
-        Map<String, @NotNull @Valid Translation> translations,
+        @Size(max = 20) Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(1_000_000) @Schema(description = "VAT included.", examples = "2400")
         Long unitPriceCents,

@@ -24,7 +24,7 @@ public record FormuleStep(
         @Size(max = 20) @Schema(
                 description = "Texts in the other languages; none if absent.",
                 examples = "{\"en\": {\"name\": \"Main\"}}")
-        Map<String, @NotNull @Valid Translation> translations,
+        @Size(max = 20) Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(20) @Schema(description = "Fewest dishes to be chosen.", examples = "1")
         Integer min,

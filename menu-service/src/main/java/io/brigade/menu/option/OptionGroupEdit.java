@@ -24,7 +24,7 @@ public record OptionGroupEdit(
         @Size(max = 20) @Schema(
                 description = "Texts in the other languages; none if absent.",
                 examples = "{\"en\": {\"name\": \"Doneness\"}}")
-        Map<String, @NotNull @Valid Translation> translations,
+        @Size(max = 20) Map<String, @NotNull @Valid Translation> translations,
 
         @NotNull @Min(0) @Max(100) @Schema(description = "Fewest options to be chosen.", examples = "1")
         Integer min,
@@ -53,7 +53,7 @@ public record OptionGroupEdit(
             @Size(max = 20) @Schema(
                     description = "Texts in the other languages; none if absent.",
                     examples = "{\"en\": {\"name\": \"Rare\"}}")
-            Map<String, @NotNull @Valid Translation> translations,
+            @Size(max = 20) Map<String, @NotNull @Valid Translation> translations,
 
             @NotNull @Min(0) @Max(1_000_000) @Schema(description = "On top of the dish's price.", examples = "150")
             Long priceCents) {

@@ -13,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A dish or a set menu to be ordered. Prices are never taken from here. */
+@Schema(examples = """
+        {"dish_id": 12, "quantity": 2, "options": [31, 44], "note": "sans oignons", "course": 2, "seat": 1,
+         "allergies": ["NUTS"], "seen_price_cents": 2650}""")
 @RecordBuilder
 @RecordBuilder.Options(inheritComponentAnnotations = false)
 public record NewItem(

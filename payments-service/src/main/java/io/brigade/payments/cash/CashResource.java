@@ -4,6 +4,7 @@ import io.brigade.payments.PaymentsProblem;
 import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.openapi.KeyRequired;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.CommonProblem;
@@ -52,6 +53,7 @@ class CashResource {
     @PaymentsProblem.MayAnswer(PaymentsProblem.DRAWER_OPEN)
     @Operation(operationId = "openDrawer", summary = "Open a till's drawer with what is in it")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CashSession.class)))
+    @KeyRequired
     public Uni<Response> open(@NotNull @Valid OpenDrawer drawer) {
         return cash.open(write.ofMoney(drawer), drawer).map(Answer::toResponse);
     }
@@ -91,6 +93,7 @@ class CashResource {
             summary = "Put money in, take some out, or open the drawer for nothing",
             description = "What is taken out, and an opening for nothing, take an approval for DRAWER.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CashMovement.class)))
+    @KeyRequired
     public Uni<Response> move(@PathParam("session_id") long sessionId, @NotNull @Valid NewMovement movement) {
         return cash.move(write.ofMoney(movement), sessionId, movement).map(Answer::toResponse);
     }
@@ -100,6 +103,7 @@ class CashResource {
     @PaymentsProblem.MayAnswer(PaymentsProblem.DRAWER_CLOSED)
     @Operation(operationId = "closeDrawer", summary = "Say what was counted; the difference is kept")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CashSession.class)))
+    @KeyRequired
     public Uni<Response> close(@PathParam("session_id") long sessionId, @NotNull @Valid DrawerCount count) {
         return cash.close(write.ofMoney(count), sessionId, count).map(Answer::toResponse);
     }

@@ -5,6 +5,7 @@ import io.brigade.payments.paper.PaperAnswer;
 import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.openapi.KeyRequired;
 import io.brigade.platform.paging.Page;
 import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.problem.ProblemException;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,12 +64,7 @@ class ClosingResource {
                     "Days are closed in order, each once. A month needs its days closed, a year its months; what has"
                             + " no bookings counts as closed. What is booked afterwards falls into the first open day.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Closing.class)))
-    @Parameter(
-            name = CurrentWrite.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "A new value per new closing: the same request sent again gets the first answer.",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,64}$"))
+    @KeyRequired
     @PaymentsProblem.MayAnswer({
         PaymentsProblem.PERIOD_CLOSED,
         PaymentsProblem.PERIOD_NOT_OVER,

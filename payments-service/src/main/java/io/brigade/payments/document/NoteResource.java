@@ -4,6 +4,7 @@ import io.brigade.payments.PaymentsProblem;
 import io.brigade.payments.paper.PaperAnswer;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.openapi.KeyRequired;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,7 @@ class NoteResource {
             summary = "Print the note that a guest gets before paying",
             description = "If nothing has changed since the last one, it is a numbered duplicata of that.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DocumentView.class)))
+    @KeyRequired
     public Uni<Response> printNote(@PathParam("order_id") long orderId) {
         return documents.note(write.ofMoney("note"), caller.bearer(), orderId).map(Answer::toResponse);
     }

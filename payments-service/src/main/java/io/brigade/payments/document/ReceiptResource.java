@@ -4,6 +4,7 @@ import io.brigade.payments.PaymentsProblem;
 import io.brigade.payments.paper.PaperAnswer;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.openapi.KeyRequired;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,7 @@ class ReceiptResource {
             summary = "Print the receipt of a payment",
             description = "The first is the original; each further one is a numbered duplicata.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DocumentView.class)))
+    @KeyRequired
     public Uni<Response> printReceipt(@PathParam("payment_id") long paymentId) {
         return documents
                 .receipt(write.ofMoney("receipt"), caller.bearer(), paymentId)

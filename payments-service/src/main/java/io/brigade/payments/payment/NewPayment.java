@@ -13,6 +13,8 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** Money that is taken. By card on a stand-alone terminal the cashier confirms its result by this call. */
+@Schema(examples = """
+        {"order_id": 78, "method": "CARD", "amount_cents": 3450, "tip_cents": 0, "item_ids": [311], "till": "Caisse 1"}""")
 public record NewPayment(
         @NotNull @Schema(examples = "78") Long orderId,
 

@@ -3,6 +3,7 @@ package io.brigade.payments.payment;
 import io.brigade.payments.PaymentsProblem;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.openapi.KeyRequired;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
@@ -20,11 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -65,12 +63,7 @@ class PaymentResource {
             summary = "Take a payment; Idempotency-Key is required",
             description = "The same key gets the same answer for as long as the payment exists.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Payment.class)))
-    @Parameter(
-            name = CurrentWrite.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "A new value per new payment: the same request sent again gets the first answer.",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9_-]{1,64}$"))
+    @KeyRequired
     public Uni<Response> take(@NotNull @Valid NewPayment payment) {
         return payments.take(write.ofMoney(payment), caller.bearer(), payment).map(Answer::toResponse);
     }
@@ -91,6 +84,7 @@ class PaymentResource {
             operationId = "inquirePayment",
             summary = "Ask the card terminal what became of a payment that it did not answer for")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payment.class)))
+    @KeyRequired
     public Uni<Response> inquire(@PathParam("payment_id") long paymentId) {
         return payments.inquire(write.ofMoney("inquiry"), caller.bearer(), paymentId)
                 .map(Answer::toResponse);
@@ -105,6 +99,7 @@ class PaymentResource {
             summary = "Have the card terminal cancel a payment that it did not answer for",
             description = "When it is too late for that, the answer is the captured payment.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payment.class)))
+    @KeyRequired
     public Uni<Response> cancel(@PathParam("payment_id") long paymentId) {
         return payments.cancel(write.ofMoney("cancel"), caller.bearer(), paymentId)
                 .map(Answer::toResponse);
@@ -116,6 +111,7 @@ class PaymentResource {
     @PaymentsProblem.MayAnswer(PaymentsProblem.PAYMENT_STATE_CONFLICT)
     @Operation(operationId = "resolvePayment", summary = "Say what a card terminal did that is never going to answer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payment.class)))
+    @KeyRequired
     public Uni<Response> resolve(@PathParam("payment_id") long paymentId, @NotNull @Valid Resolution resolution) {
         return payments.resolve(write.ofMoney(resolution), caller.bearer(), paymentId, resolution)
                 .map(Answer::toResponse);
@@ -135,6 +131,7 @@ class PaymentResource {
             summary = "Give money back, the way it came; Idempotency-Key is required",
             description = "It takes an approval for REFUND.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Refund.class)))
+    @KeyRequired
     public Uni<Response> refund(@PathParam("payment_id") long paymentId, @NotNull @Valid NewRefund refund) {
         return refunds.give(write.ofMoney(refund), caller.bearer(), paymentId, refund)
                 .map(Answer::toResponse);

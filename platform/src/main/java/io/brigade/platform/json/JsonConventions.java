@@ -49,6 +49,7 @@ public class JsonConventions implements ObjectMapperCustomizer {
         // repeated
         // request would differ from instance to instance.
         mapper.registerModule(new SimpleModule("ordered-sets").addAbstractTypeMapping(Set.class, LinkedHashSet.class));
+        mapper.registerModule(new SimpleModule("bounded-containers").setDeserializerModifier(new BoundedContainers()));
         mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         return mapper;
     }

@@ -23,15 +23,12 @@ final class Headers {
     }
 
     private static void addIdempotency(RestaurantOperation known) {
-        if (!known.hasHeader(CurrentWrite.HEADER)) {
-            known.operation()
-                    .addParameter(OASFactory.createParameter()
-                            .name(CurrentWrite.HEADER)
-                            .in(Parameter.In.HEADER)
-                            .description(
-                                    "A new value per new request: the same request sent again gets the first answer.")
-                            .schema(text().pattern("^[A-Za-z0-9_-]{1,64}$")));
-        }
+        Parameter key = OASFactory.createParameter()
+                .name(CurrentWrite.HEADER)
+                .in(Parameter.In.HEADER)
+                .description("A new value per new request: the same request sent again gets the first answer.")
+                .schema(text().pattern("^[A-Za-z0-9_-]{1,64}$"));
+        known.operation().addParameter(known.requiresIdempotencyKey() ? key.required(true) : key);
         addToSuccess(known, Answer.REPLAYED, "true when this is the first answer, told again.");
     }
 

@@ -1,6 +1,5 @@
 package io.brigade.platform.openapi;
 
-import io.brigade.platform.idempotency.CurrentWrite;
 import io.brigade.platform.security.Role;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
@@ -63,9 +62,7 @@ record RestaurantOperation(PathItem.HttpMethod verb, Operation operation, Method
     }
 
     boolean requiresIdempotencyKey() {
-        return parameters()
-                .anyMatch(parameter -> CurrentWrite.HEADER.equals(parameter.getName())
-                        && Boolean.TRUE.equals(parameter.getRequired()));
+        return method.hasAnnotation(KeyRequired.class);
     }
 
     boolean hasBody() {

@@ -3,6 +3,7 @@ package io.brigade.platform.problem;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.brigade.platform.json.TooManyElements;
 import jakarta.validation.ConstraintViolation;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public final class FieldErrors {
             case InvalidFormatException wrong
             when wrong.getTargetType().isEnum() ->
                 "must be one of " + Arrays.toString(wrong.getTargetType().getEnumConstants());
+            case TooManyElements tooMany -> "must have at most " + tooMany.most() + " elements";
             default -> "has the wrong type or is missing";
         };
     }

@@ -50,6 +50,7 @@ class RestaurantApiFilterTest {
         @Operation(operationId = "cookSoup")
         @RolesAllowed({Role.ADMIN, Role.KITCHEN})
         @CommonProblem.MayAnswer(CommonProblem.APPROVAL_REQUIRED)
+        @KeyRequired
         void cook() {}
 
         @Operation(operationId = "smellSoup")
@@ -110,6 +111,17 @@ class RestaurantApiFilterTest {
         assertThat(parameters(api, HttpMethod.GET)).doesNotContain("Idempotency-Key");
         assertThat(parameters(api, HttpMethod.POST)).doesNotContain("Idempotency-Key");
         assertThat(operation(api, HttpMethod.POST).getExtensions()).containsEntry("x-never-replayed", true);
+    }
+
+    @Test
+    void aWriteOfMoneyRequiresItsKey() throws IOException {
+        OpenAPI api = filtered();
+
+        assertThat(operation(api, HttpMethod.PUT).getParameters())
+                .filteredOn(parameter -> parameter.getName().equals("Idempotency-Key"))
+                .extracting(Parameter::getRequired)
+                .containsExactly(true);
+        assertThat(codes(api, HttpMethod.PUT, "400")).contains("IDEMPOTENCY_KEY_MISSING");
     }
 
     @Test

@@ -4,14 +4,20 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.brigade.platform.idempotency.CurrentWrite;
+import io.brigade.platform.openapi.KeyRequired;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -63,7 +69,20 @@ public final class ArchitectureRules {
             .haveModifier(JavaModifier.FINAL)
             .allowEmptyShould(true);
 
+    private static final ArchRule WHAT_REQUIRES_A_KEY_SAYS_SO = methods()
+            .that(DescribedPredicate.describe("take writes of money", ArchitectureRules::takesWritesOfMoney))
+            .should()
+            .beAnnotatedWith(KeyRequired.class)
+            .allowEmptyShould(true);
+
     private ArchitectureRules() {}
+
+    private static boolean takesWritesOfMoney(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .map(JavaMethodCall::getTarget)
+                .anyMatch(target -> target.getOwner().isEquivalentTo(CurrentWrite.class)
+                        && target.getName().equals("ofMoney"));
+    }
 
     /** Checks the production classes below a package; fails naming every rule and class that breaks it. */
     public static void check(String basePackage) {
@@ -76,7 +95,8 @@ public final class ArchitectureRules {
                         RESOURCES_KNOW_NO_SQL,
                         ENTITIES_NEVER_REACH_THE_WIRE,
                         INJECTION_IS_BY_CONSTRUCTOR,
-                        NOTHING_STATIC_CHANGES)
+                        NOTHING_STATIC_CHANGES,
+                        WHAT_REQUIRES_A_KEY_SAYS_SO)
                 .forEach(rule -> rule.check(module));
     }
 }
