@@ -77,6 +77,9 @@ final class ServiceEnvironment {
                 "MALLOC_ARENA_MAX",
                 "2"));
         defaults.putAll(logs.ofServices());
+        if (config.listensOnLoopbackOnly()) {
+            defaults.put("BRIGADE_PURPOSE", "demonstration");
+        }
         if (service == ServiceName.STAFF) {
             defaults.put("BRIGADE_TOKEN_PRIVATE_KEY", keys.privateKey().toString());
             defaults.put("BRIGADE_TOKEN_KEY_ID", keys.keyId());

@@ -118,6 +118,11 @@ public record SuiteConfig(
         return variable("BRIGADE_LISTEN").orElse("127.0.0.1");
     }
 
+    /** Whether nobody but this machine reaches the gateway: then public PINs do no harm. */
+    boolean listensOnLoopbackOnly() {
+        return listenAddress().matches("localhost|127\\.[0-9.]+|\\[?::1]?");
+    }
+
     /** How this machine reaches the gateway: where it listens, by its name on the certificate when that is loopback too. */
     String reachableAddress() {
         var listen = listenAddress();

@@ -171,6 +171,12 @@ class SuiteTest {
     }
 
     @Test
+    void onlyASuiteOnTheLoopbackPassesForADemonstration() {
+        assertThat(environmentOfPayments(Map.of())).containsEntry("BRIGADE_PURPOSE", "demonstration");
+        assertThat(environmentOfPayments(Map.of("BRIGADE_LISTEN", "0.0.0.0"))).doesNotContainKey("BRIGADE_PURPOSE");
+    }
+
+    @Test
     void wipingLeavesAloneWhatIsNotOurs() throws IOException {
         var suite = suite(Map.of());
         var stranger = Files.writeString(suite.state().root().resolve("notes.txt"), "mine");

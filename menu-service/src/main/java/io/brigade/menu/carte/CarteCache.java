@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,9 @@ class CarteCache {
     private volatile long pausedUntil = System.nanoTime();
 
     @Inject
-    CarteCache(ReactiveRedisDataSource redis, @ConfigProperty(name = "brigade.menu.cache-lifetime") Duration lifetime) {
+    CarteCache(ReactiveRedisDataSource redis, CarteConfig config) {
         this.redis = redis;
-        this.lifetimeMs = Long.toString(lifetime.toMillis());
+        this.lifetimeMs = Long.toString(config.cacheLifetime().toMillis());
     }
 
     /** What Redis knows; no body when the asker has this version, or when it was dropped. */

@@ -12,10 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +36,10 @@ public class CarteCopies implements EventListener {
     private final ConcurrentMap<Long, Uni<PriceList>> fetching = new ConcurrentHashMap<>();
 
     @Inject
-    CarteCopies(
-            @RestClient MenuClient menu,
-            ObjectMapper json,
-            @ConfigProperty(name = "brigade.orders.carte-recheck") Duration recheck) {
+    CarteCopies(@RestClient MenuClient menu, ObjectMapper json, CarteConfig config) {
         this.menu = menu;
         this.json = json;
-        this.recheckNanos = recheck.toNanos();
+        this.recheckNanos = config.orders().carteRecheck().toNanos();
     }
 
     private record Copy(PriceList prices, @Nullable String tag, long fetchedAt) {}

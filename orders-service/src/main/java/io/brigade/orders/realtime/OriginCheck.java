@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses sockets that a page of another site opens (RFC 6455 section 10.2). Clients that are no browsers send no Origin. */
 @ApplicationScoped
@@ -16,8 +15,8 @@ class OriginCheck implements HttpUpgradeCheck {
     private final Set<String> allowed;
 
     @Inject
-    OriginCheck(@ConfigProperty(name = "brigade.realtime.allowed-origins") Set<String> allowed) {
-        this.allowed = allowed;
+    OriginCheck(RealtimeConfig config) {
+        this.allowed = config.allowedOrigins();
     }
 
     @Override

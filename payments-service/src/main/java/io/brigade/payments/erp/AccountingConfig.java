@@ -12,10 +12,10 @@ import java.util.Map;
 @ConfigMapping(prefix = "brigade.accounting")
 interface AccountingConfig {
 
-    /** Where payments are debited: one account per method. */
+    /** Account of what is received by this method. */
     Map<PaymentMethod, String> methods();
 
-    /** Account of tips, which belong to the staff. */
+    /** Account of tips, which are owed to the staff. */
     @WithDefault("467000")
     String tips();
 
@@ -28,15 +28,15 @@ interface AccountingConfig {
     /** Journal of what is posted. */
     Journal journal();
 
-    /** Journal of what posts nothing and is only told: closings, and bills that came to nothing. */
+    /** Journal of what posts nothing: closings, bills that came to nothing. */
     Journal notes();
 
     /** One account per VAT rate. */
     interface PerRate {
-        /** Accounts by rate in basis points. */
+        /** Account of this VAT rate in basis points. */
         Map<Integer, String> rates();
 
-        /** A rate that has no account of its own gets this with the rate, in four digits, behind it. */
+        /** A rate without an account gets this and the rate in four digits: 8.5 % is 7060850. */
         String other();
     }
 

@@ -10,21 +10,24 @@ import java.util.Optional;
 @ConfigMapping(prefix = "brigade.erp")
 interface ErpConfig {
 
-    /** Where entries are posted to; absent: they are kept until there is one. */
+    /**
+     * Where the ERP takes entries, https (http only on this machine). Without it entries are kept and sent once it is set.
+     * {@code /health} tells whether it answers; nothing waits for it. See erp/README.md.
+     */
     Optional<URI> url();
 
-    /** Key of the signatures, 32 characters or more. */
+    /** Key of the signatures, 32 characters or more. Required with {@code brigade.erp.url}. */
     Optional<String> secret();
 
-    /** How often the ERP is asked whether it is there. */
+    /** How often it is asked whether it is there. */
     @WithDefault("PT10S")
     Duration watchInterval();
 
-    /** How often is looked for what is due. */
+    /** How often is looked for entries that are due; new ones set out at once. */
     @WithDefault("PT1S")
     Duration pollInterval();
 
-    /** Wait after the first failed attempt; doubles with each further one. */
+    /** Wait after the first failed attempt, doubled each time and shortened at random by up to half. */
     @WithDefault("PT1S")
     Duration firstWait();
 
@@ -32,15 +35,17 @@ interface ErpConfig {
     @WithDefault("PT1M")
     Duration longestWait();
 
-    /** So many attempts may fail while the ERP is there; then the entry is dead. */
+    /** So many attempts with an entry may fail while the ERP is there; then it is dead. */
     @WithDefault("10")
     int maxStrikes();
 
-    /** How long an instance may take to send an entry before another one takes over. */
+    /**
+     * How long an instance has to send an entry before another takes over. More than three times the time-out of a request.
+     */
     @WithDefault("PT1M")
     Duration lease();
 
-    /** Restaurants that are served at once. */
+    /** Restaurants that an instance sends for at once. */
     @WithDefault("4")
     int parallel();
 }

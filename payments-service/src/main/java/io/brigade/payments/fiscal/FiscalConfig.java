@@ -11,19 +11,23 @@ import java.util.Set;
 @ConfigMapping(prefix = "brigade.fiscal")
 interface FiscalConfig {
 
-    /** File with the EC P-256 key that signs, PKCS#8 PEM. */
+    /** File with the EC P-256 key that signs the fiscal journal, PKCS#8 PEM. Required. */
     Optional<Path> signingKey();
 
-    /** File with the public key that belongs to it, and those of earlier keys: what verification trusts. */
+    /**
+     * File with its public key, PEM. Required. After a change of key the earlier public keys stay in it: they verify what they signed.
+     */
     Optional<Path> publicKey();
 
-    /** Folder, best on another disk, where the heads of the chains are kept. */
+    /** Folder for the heads of the journals, best on another disk: shows what was cut off or restored. */
     Optional<Path> headsFolder();
 
-    /** Restaurants that only practise: their chains are marked from the first entry on. */
+    /**
+     * Numbers of restaurants that only practise, separated by commas. Counts when a restaurant's journal begins.
+     */
     Optional<Set<Long>> trainingRestaurants();
 
-    /** How often entries are verified. */
+    /** How often entries are verified, 2,000 at a time. */
     @WithDefault("PT5M")
     Duration verifyInterval();
 }

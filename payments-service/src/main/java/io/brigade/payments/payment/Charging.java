@@ -26,7 +26,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Has a terminal charge cards. What it does not answer for stays unknown, and keeps its part of the bill, until it is asked again. */
 @ApplicationScoped
@@ -57,7 +56,7 @@ class Charging {
             IdempotencyRecords idempotency,
             Answers answers,
             Pool pool,
-            @ConfigProperty(name = "brigade.payments.terminal-patience") Duration patience) {
+            TerminalConfig config) {
         this.terminal = terminal;
         this.bills = bills;
         this.payments = payments;
@@ -67,7 +66,7 @@ class Charging {
         this.idempotency = idempotency;
         this.answers = answers;
         this.pool = pool;
-        this.patience = patience;
+        this.patience = config.terminalPatience();
     }
 
     void start(@Observes StartupEvent started, Vertx vertx) {

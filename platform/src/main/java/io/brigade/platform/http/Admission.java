@@ -1,5 +1,6 @@
 package io.brigade.platform.http;
 
+import io.brigade.platform.config.ServiceConfig;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.RawProblems;
 import io.vertx.core.http.HttpHeaders;
@@ -7,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets so many requests of the API in at a time and refuses others at once (429, RFC 6585 section 4): with more of them
@@ -22,14 +22,13 @@ class Admission {
     private final int most;
     private final AtomicInteger inside = new AtomicInteger();
 
-    /**
-     * Begins with nobody inside.
-     *
-     * @param most requests at a time, of this instance
-     */
     @Inject
-    Admission(
-            RawProblems problems, @ConfigProperty(name = "brigade.http.max-requests", defaultValue = "200") int most) {
+    Admission(RawProblems problems, ServiceConfig config) {
+        this(problems, config.http().maxRequests());
+    }
+
+    /** Begins with nobody inside. */
+    Admission(RawProblems problems, int most) {
         this.problems = problems;
         this.most = most;
     }

@@ -1,5 +1,6 @@
 package io.brigade.platform.metrics;
 
+import io.brigade.platform.config.ServiceConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -8,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Shows the state of the service's named circuit breakers as {@code circuit_breaker_state}. */
 @ApplicationScoped
@@ -18,8 +17,8 @@ class CircuitBreakerMeters {
     private final List<String> names;
 
     @Inject
-    CircuitBreakerMeters(@ConfigProperty(name = "brigade.circuit-breakers") Optional<List<String>> names) {
-        this.names = names.orElse(List.of());
+    CircuitBreakerMeters(ServiceConfig config) {
+        this.names = config.circuitBreakers().orElse(List.of());
     }
 
     void register(@Observes StartupEvent starting, MeterRegistry registry) {

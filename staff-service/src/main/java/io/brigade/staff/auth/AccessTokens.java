@@ -1,5 +1,6 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.config.ServiceConfig;
 import io.brigade.platform.security.Claim;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -14,18 +15,20 @@ class AccessTokens {
 
     private static final String TYPE = "JWT";
 
-    private final AuthConfig.Token config;
+    private final ServiceConfig.Token verification;
+    private final Duration lifetime;
     private final SigningKey key;
 
     @Inject
-    AccessTokens(AuthConfig config, SigningKey key) {
-        this.config = config.token();
+    AccessTokens(ServiceConfig service, AuthConfig config, SigningKey key) {
+        this.verification = service.token();
+        this.lifetime = config.token().accessLifetime();
         this.key = key;
     }
 
     String sign(SignedInStaff staff) {
-        JwtClaimsBuilder claims = Jwt.issuer(config.issuer())
-                .audience(config.audience())
+        JwtClaimsBuilder claims = Jwt.issuer(verification.issuer())
+                .audience(verification.audience())
                 .subject(Long.toString(staff.staffId()))
                 .groups(staff.roles())
                 .claim(Claim.NAME, staff.name())
@@ -41,6 +44,6 @@ class AccessTokens {
     }
 
     Duration lifetime() {
-        return config.accessLifetime();
+        return lifetime;
     }
 }

@@ -1,5 +1,6 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.config.ServiceConfig;
 import io.brigade.platform.security.Approvals;
 import io.brigade.platform.security.Caller;
 import io.brigade.platform.security.Claim;
@@ -16,18 +17,18 @@ class ApprovalTokens {
     /** Long enough to finish what was begun, too short to be kept for another evening. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    private final AuthConfig.Token config;
+    private final String issuer;
     private final SigningKey key;
 
     @Inject
-    ApprovalTokens(AuthConfig config, SigningKey key) {
-        this.config = config.token();
+    ApprovalTokens(ServiceConfig config, SigningKey key) {
+        this.issuer = config.token().issuer();
         this.key = key;
     }
 
     String sign(SignedInStaff approver, ApprovalRequest request, Caller requestedBy) {
         return key.sign(
-                Jwt.issuer(config.issuer())
+                Jwt.issuer(issuer)
                         .audience(Approvals.AUDIENCE)
                         .subject(Long.toString(approver.staffId()))
                         .claim(Claim.NAME, approver.name())

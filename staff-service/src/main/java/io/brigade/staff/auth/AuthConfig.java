@@ -1,7 +1,6 @@
 package io.brigade.staff.auth;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,36 +16,28 @@ interface AuthConfig {
 
     /** Settings of tokens. */
     interface Token {
-        /** Issuer ({@code iss}). */
-        String issuer();
-
-        /** Audience ({@code aud}). */
-        String audience();
-
-        /** File with the PKCS#8 PEM of the RSA key that signs. */
-        @WithName("private-key")
+        /** File with the RSA key that signs tokens, PKCS#8 PEM. */
         Path privateKey();
 
-        /** Key id ({@code kid}) under which the public half stands in the key set. */
+        /** {@code kid} of that key in the key set. */
         String keyId();
-
-        /** File with the public keys, a JSON Web Key Set. */
-        @WithName("public-keys")
-        Path publicKeys();
 
         /** How long an access token is good. */
         Duration accessLifetime();
 
-        /** How long a refresh token is good when it is not used. */
+        /** How long an unused refresh token is good. */
         Duration refreshLifetime();
     }
 
     /** Settings of PINs. */
     interface Pin {
-        /** Secret that is mixed into every PIN before hashing, so that a stolen database alone gives no PIN away. */
+        /**
+         * Mixed into every PIN before hashing, so that a stolen database alone gives no PIN away. If it is lost or
+         * changed, everybody needs a new PIN.
+         */
         String pepper();
 
-        /** Base-2 logarithm of bcrypt's rounds. */
+        /** Logarithm of bcrypt's rounds. */
         int bcryptCost();
     }
 }

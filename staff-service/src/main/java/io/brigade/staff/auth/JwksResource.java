@@ -1,5 +1,6 @@
 package io.brigade.staff.auth;
 
+import io.brigade.platform.config.ServiceConfig;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,7 @@ class JwksResource {
     private final String keys;
 
     @Inject
-    JwksResource(AuthConfig config) throws IOException {
+    JwksResource(ServiceConfig config) throws IOException {
         this.keys = Files.readString(config.token().publicKeys());
     }
 

@@ -9,9 +9,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "brigade.ops")
 interface OpsConfig {
 
-    /** Prometheus, such as http://prometheus:9090; without it the instances themselves are asked. */
+    /**
+     * Prometheus, such as {@code http://prometheus:9090}, for the operations summary. When it does not answer the instances
+     * are asked.
+     */
     Optional<URI> prometheus();
 
-    /** Management addresses of all instances, such as {@code orders@http://orders-1:9000}. */
+    /**
+     * Management addresses of all instances, such as {@code orders@http://orders-1:9000}, separated by commas: asked when
+     * there is no Prometheus.
+     */
     Optional<List<String>> instances();
 }

@@ -1,0 +1,2 @@
+/** The settings of all services, read from their sources. */
+package io.brigade.configuration;
