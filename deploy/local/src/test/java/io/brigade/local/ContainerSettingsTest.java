@@ -24,7 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said once for ./brigade and once for containers must stay the same. */
 class ContainerSettingsTest {
 
-    private static final Set<String> OF_THE_PLACE = Set.of("listen_addresses", "unix_socket_directories");
+    /** ./brigade archives for its backups, and is told how sure a commit must be. */
+    private static final Set<String> OF_THE_PLACE = Set.of(
+            "listen_addresses",
+            "unix_socket_directories",
+            "archive_mode",
+            "archive_timeout",
+            "synchronous_commit");
 
     @TempDir
     Path folder;
