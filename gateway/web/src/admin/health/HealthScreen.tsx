@@ -41,6 +41,7 @@ function Summary({ summary }: { summary: OpsSummary }) {
   const figure = (value: number | null | undefined, told: (text: string) => string) =>
     value == null ? words.unknown : told(value.toLocaleString(tag, { maximumFractionDigits: 1 }));
   const closed = summary.last_closing_at;
+  const saved = summary.last_backup_at;
   return (
     <>
       <p className={styles.hint}>{words.takenAt(time(summary.taken_at, timeZone), source)}</p>
@@ -68,6 +69,9 @@ function Summary({ summary }: { summary: OpsSummary }) {
         </Card>
         <Card name={words.lastClosing} below={closed && time(closed, timeZone)}>
           {closed ? day(new Date(closed), timeZone) : words.never}
+        </Card>
+        <Card name={words.lastBackup} below={saved && time(saved, timeZone)}>
+          {saved ? day(new Date(saved), timeZone) : words.unknown}
         </Card>
       </div>
     </>

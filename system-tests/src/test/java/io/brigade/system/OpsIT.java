@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.brigade.local.Progress;
 import io.brigade.local.Suite;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +61,15 @@ class OpsIT {
             assertThat(service.path("up").asInt()).isEqualTo(1);
             assertThat(service.path("expected").asInt()).isEqualTo(2);
         }));
+    }
+
+    @Test
+    void theLastBackupIsTold() {
+        OffsetDateTime ended = SUITE.backup(1, Progress.silent()).ended().atOffset(ZoneOffset.UTC);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        OffsetDateTime.parse(summary().path("last_backup_at").asText()))
+                .isEqualTo(ended.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     @Test

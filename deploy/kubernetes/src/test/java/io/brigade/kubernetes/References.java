@@ -235,8 +235,7 @@ final class References {
     private Stream<JsonNode> pods() {
         Stream<JsonNode> ours = manifests.workloads().map(workload -> Manifests.template(workload)
                 .at("/metadata/labels"));
-        return Stream.concat(
-                ours, OPERATORS_PODS.stream().<JsonNode>map(Manifests.YAML::valueToTree));
+        return Stream.concat(ours, OPERATORS_PODS.stream().<JsonNode>map(Manifests.YAML::valueToTree));
     }
 
     private static boolean selects(JsonNode selector, JsonNode labels) {

@@ -18,10 +18,12 @@ final class Backup {
 
     private final PostgresPrimary primary;
     private final Secrets secrets;
+    private final StateFolder state;
     private final BackupFolder folder;
 
-    Backup(PostgresPrimary primary, Secrets secrets) {
+    Backup(PostgresPrimary primary, StateFolder state, Secrets secrets) {
         this.primary = primary;
+        this.state = state;
         this.secrets = secrets;
         this.folder = primary.backups();
     }
@@ -49,6 +51,7 @@ final class Backup {
         awaitArchived(progress);
         var backup = new BaseBackup(folder, name, Instant.now());
         backup.write();
+        tell(backup);
         removeAllBut(keep, progress);
         return backup;
     }
@@ -87,6 +90,16 @@ final class Backup {
                 "-c",
                 "fast",
                 "--manifest-checksums=SHA256");
+    }
+
+    /** Read by the node exporter, so that an alert rings when there has been none for long. */
+    private void tell(BaseBackup backup) {
+        MonitoringTool.write(
+                state.figures(), "backup.prom", """
+                # HELP last_backup_timestamp_seconds When the last backup of the databases was complete, since 1970
+                # TYPE last_backup_timestamp_seconds gauge
+                last_backup_timestamp_seconds %d
+                """.formatted(backup.ended().getEpochSecond()));
     }
 
     /** A backup whose changes are not archived can't be brought to any later moment, and nobody would notice. */

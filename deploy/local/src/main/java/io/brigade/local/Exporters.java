@@ -33,7 +33,9 @@ final class Exporters {
                 Requirement.NODE_EXPORTER,
                 ScrapeJob.plain("node"),
                 // Debian turns it on, and it fails at every scrape where there is no systemd.
-                () -> new Settings(List.of("--no-collector.systemd"), Map.of()));
+                () -> new Settings(
+                        List.of("--no-collector.systemd", "--collector.textfile.directory=" + state.figures()),
+                        Map.of()));
     }
 
     /** The primary, or the server that the user brought along. */

@@ -32,6 +32,7 @@ public record StateFolder(Path root) {
             for (var name : OURS) {
                 Files.createDirectories(root.resolve(name));
             }
+            Files.createDirectories(figures());
             Files.setPosixFilePermissions(secrets(), PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
             throw new SuiteException(
@@ -64,6 +65,11 @@ public record StateFolder(Path root) {
     /** One folder for each tool that watches the suite: its configuration, and what it has measured. */
     public Path observability() {
         return root.resolve("observability");
+    }
+
+    /** What is measured by commands that come and go, for Prometheus. */
+    public Path figures() {
+        return observability().resolve("figures");
     }
 
     /** PostgreSQL's two data folders. */

@@ -187,7 +187,7 @@ public final class Suite {
     /** Copies the databases while they work; so many backups are kept. */
     public BaseBackup backup(int keep, Progress progress) {
         try (var _ = SuiteLock.acquire(state)) {
-            return new Backup(postgres(), secrets).run(keep, progress);
+            return new Backup(postgres(), state, secrets).run(keep, progress);
         }
     }
 

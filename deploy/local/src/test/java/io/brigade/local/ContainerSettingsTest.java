@@ -26,11 +26,7 @@ class ContainerSettingsTest {
 
     /** ./brigade archives for its backups, and is told how sure a commit must be. */
     private static final Set<String> OF_THE_PLACE = Set.of(
-            "listen_addresses",
-            "unix_socket_directories",
-            "archive_mode",
-            "archive_timeout",
-            "synchronous_commit");
+            "listen_addresses", "unix_socket_directories", "archive_mode", "archive_timeout", "synchronous_commit");
 
     @TempDir
     Path folder;

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is taken off an item or a whole order, why, and who approves. */
-@Schema(examples = "{\"kind\": \"PERCENT\", \"item_id\": 311, \"percent_bp\": 1000, \"reason\": \"Attente trop longue\"}")
+@Schema(
+        examples =
+                "{\"kind\": \"PERCENT\", \"item_id\": 311, \"percent_bp\": 1000, \"reason\": \"Attente trop longue\"}")
 public record NewDiscount(
         @NotNull DiscountKind kind,
 

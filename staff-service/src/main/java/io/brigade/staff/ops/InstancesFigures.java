@@ -96,7 +96,8 @@ class InstancesFigures {
                 whole(to.total("orders_open")),
                 whole(to.total("outbox_pending")),
                 to.greatest("outbox_oldest_seconds"),
-                time(to.greatest("last_closing_timestamp_seconds")));
+                time(to.greatest("last_closing_timestamp_seconds")),
+                null);
     }
 
     private static double share(double errors, double requests) {

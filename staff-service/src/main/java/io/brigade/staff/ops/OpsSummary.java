@@ -27,7 +27,14 @@ public record OpsSummary(
 
         @Schema(nullable = true, description = "Age of the oldest of them.", examples = "0.0") @Nullable Double outboxOldestSeconds,
 
-        @Schema(nullable = true, description = "When the last day was closed; null while none was.") @Nullable OffsetDateTime lastClosingAt) {
+        @Schema(nullable = true, description = "When the last day was closed; null while none was.") @Nullable OffsetDateTime lastClosingAt,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "When the last backup of the databases was complete. Only Prometheus knows; null while there was"
+                                + " none.")
+        @Nullable OffsetDateTime lastBackupAt) {
 
     /** Where figures come from. */
     public enum Source {

@@ -38,7 +38,9 @@ class PrometheusFigures {
             "sum(max by (service_mode) (orders_open))",
             "sum(max by (service) (outbox_pending))",
             "max(outbox_oldest_seconds)",
-            "max(last_closing_timestamp_seconds)");
+            "max(last_closing_timestamp_seconds)",
+            // By ./brigade backup, or by CloudNativePG.
+            "max(last_backup_timestamp_seconds) or max(cnpg_collector_last_available_backup_timestamp) > 0");
 
     private final Optional<PrometheusClient> prometheus;
 
@@ -82,7 +84,8 @@ class PrometheusFigures {
                 whole(figure(answers.get(3))),
                 whole(figure(answers.get(4))),
                 figure(answers.get(5)),
-                time(figure(answers.get(6))));
+                time(figure(answers.get(6))),
+                time(figure(answers.get(7))));
     }
 
     private static @Nullable Double figure(PrometheusClient.Answer answer) {
