@@ -73,7 +73,7 @@ class ManifestsTest {
             String component =
                     workload.at("/metadata/labels/app.kubernetes.io~1component").asText();
             if (Set.of("service", "migrations").contains(component)) {
-                assertThat(unset(manifests, workload, settings, Module.valueOf(service.toUpperCase(Locale.ROOT))))
+                assertThat(unset(workload, settings, Module.valueOf(service.toUpperCase(Locale.ROOT))))
                         .as(Manifests.title(workload))
                         .isEmpty();
             }
@@ -91,7 +91,7 @@ class ManifestsTest {
     }
 
     /** Settings without which the service does not start and that nobody sets; and variables that are no setting. */
-    private static Set<String> unset(Manifests manifests, JsonNode workload, JsonNode settings, Module service) {
+    private static Set<String> unset(JsonNode workload, JsonNode settings, Module service) {
         var given = new TreeSet<String>();
         settings.properties().forEach(setting -> given.add(setting.getKey()));
         Manifests.containers(workload)

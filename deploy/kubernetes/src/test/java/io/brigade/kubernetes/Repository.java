@@ -1,5 +1,7 @@
 package io.brigade.kubernetes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +62,7 @@ final class Repository {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : sources()) {
-                digest.update((ROOT.relativize(file) + "\n").getBytes());
+                digest.update((ROOT.relativize(file) + "\n").getBytes(UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest());
