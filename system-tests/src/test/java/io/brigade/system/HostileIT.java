@@ -193,8 +193,15 @@ class HostileIT {
 
     @Test
     void aSocketNeedsAToken() throws Exception {
-        Heard heard = said("GET /ws/events HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        Heard heard = said("""
+                GET /ws/events HTTP/1.1\r
+                Host: localhost\r
+                Connection: Upgrade\r
+                Upgrade: websocket\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                \r
+                """);
 
         assertThat(heard.statuses()).containsExactly(401);
     }

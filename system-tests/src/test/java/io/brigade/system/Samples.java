@@ -59,7 +59,7 @@ final class Samples {
             return of(name, schema.path("allOf").path(0), depth + 1);
         }
         boolean simple = !schema.has("items") && !schema.has("properties");
-        return schema.has("example") && (schema.has("pattern") || simple && chance(40))
+        return schema.has("example") && (schema.has("pattern") || (simple && chance(40)))
                 ? schema.path("example")
                 : ofType(schema, depth);
     }
