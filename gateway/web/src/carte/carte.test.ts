@@ -28,6 +28,8 @@ test("search forgives accents, capitals and half words", () => {
   expect(matches("Crème brûlée", "creme bru")).toBe(true);
   expect(matches("Œufs mimosa", "oeuf")).toBe(true);
   expect(matches("Entrecôte grillée", "côte")).toBe(false);
+  expect(matches("Soupe à l'oignon gratinée", "soupe à l'oignon")).toBe(true);
+  expect(matches("Soupe à l'oignon gratinée", "oignon, ")).toBe(true);
 });
 
 test("a name that is not translated is shown as the carte has it", () => {

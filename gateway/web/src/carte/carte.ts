@@ -73,8 +73,12 @@ export function plain(text: string): string {
 
 /** Whether every word that was typed begins a word of the text. */
 export function matches(text: string, typed: string): boolean {
-  const words = plain(text).split(/[^a-z0-9]+/);
-  return plain(typed)
-    .split(/\s+/)
-    .every((each) => words.some((word) => word.startsWith(each)));
+  const words = wordsOf(text);
+  return wordsOf(typed).every((each) => words.some((word) => word.startsWith(each)));
+}
+
+function wordsOf(text: string): string[] {
+  return plain(text)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
 }

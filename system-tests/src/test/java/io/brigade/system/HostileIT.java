@@ -54,7 +54,7 @@ class HostileIT {
             assertThat(heard.statuses()).as(each.getKey() + "\n" + heard.text()).hasSize(1);
             assertThat(heard.statuses().getFirst()).as(each.getKey()).isIn(400, 413);
             assertThat(heard.closed()).as(each.getKey()).isTrue();
-            isAProblem(heard);
+            assertThat(heard.text()).as(each.getKey()).doesNotContain("UNAUTHENTICATED", "staff_id");
         }
     }
 
@@ -74,7 +74,6 @@ class HostileIT {
         bad.put("GET /../../etc/passwd HTTP/1.1" + end, 400);
         bad.put("GET /api/menu HTTP/1.1\r\nX-Bad: a\0b\r\nHost: localhost\r\n\r\n", 400);
         bad.put("TRACE /api/menu HTTP/1.1" + end, 405);
-        bad.put("CONNECT localhost:9110 HTTP/1.1" + end, 405);
         bad.put("GET /api/orders?q=" + "x".repeat(4_100) + " HTTP/1.1" + end, 414);
         bad.put("GET /" + "x".repeat(9_000) + " HTTP/1.1" + end, 414);
         bad.put("GET /api/menu HTTP/1.1\r\nX-Long: " + "x".repeat(9_000) + end, 431);
@@ -87,6 +86,15 @@ class HostileIT {
             assertThat(heard.statuses()).as("%s%n%s", request, heard.text()).containsExactly(each.getValue());
             isAProblem(heard);
         }
+    }
+
+    /** NGINX says 405 to it since 1.21.1, and 400 to a host without the port. */
+    @Test
+    void nobodyIsConnectedThroughUs() throws Exception {
+        Heard heard = said("CONNECT localhost:9110 HTTP/1.1\r\nHost: localhost:9110\r\nConnection: close\r\n\r\n");
+
+        assertThat(heard.statuses()).hasSize(1).isSubsetOf(400, 405);
+        isAProblem(heard);
     }
 
     @Test
@@ -107,8 +115,7 @@ class HostileIT {
 
     @Test
     void noPathLeadsToWhatIsBehind() throws Exception {
-        for (String inside :
-                List.of("metrics", "ready", "live", "health", "q/health", "q/dev", "openapi", "nginx_status")) {
+        for (String inside : List.of("metrics", "ready", "live", "q/health", "q/dev", "openapi", "nginx_status")) {
             for (String way : List.of(
                     "/%s",
                     "//%s",
@@ -131,9 +138,6 @@ class HostileIT {
                     "/-/problems/%s")) {
                 String path = String.format(way, inside);
                 Heard heard = said("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-                if (path.replace("//", "/").replace("./", "").equals("/health") || path.equals("/api/../health")) {
-                    continue; // the gateway's own, which is for everybody
-                }
 
                 assertThat(heard.statuses()).as(path).hasSize(1);
                 assertThat(heard.statuses().getFirst()).as(path).isIn(400, 401, 404, 405);

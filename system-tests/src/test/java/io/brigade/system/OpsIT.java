@@ -67,9 +67,11 @@ class OpsIT {
     void theLastBackupIsTold() {
         OffsetDateTime ended = SUITE.backup(1, Progress.silent()).ended().atOffset(ZoneOffset.UTC);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        OffsetDateTime.parse(summary().path("last_backup_at").asText()))
-                .isEqualTo(ended.truncatedTo(ChronoUnit.SECONDS)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode told = summary().path("last_backup_at");
+            assertThat(told.isTextual()).isTrue();
+            assertThat(OffsetDateTime.parse(told.asText())).isEqualTo(ended.truncatedTo(ChronoUnit.SECONDS));
+        });
     }
 
     @Test

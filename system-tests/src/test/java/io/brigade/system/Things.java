@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,9 @@ import java.util.UUID;
 final class Things {
 
     private static final long ADMIN = 8_100;
+
+    /** Until that hour it is still yesterday. */
+    private static final int DAY_CUTOFF = 5;
 
     private final long restaurant;
     private final Device admin;
@@ -188,8 +191,12 @@ final class Things {
                 201);
     }
 
+    /** The business day. */
     private static String today() {
-        return LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+        return LocalDateTime.now(ZoneId.of("Europe/Paris"))
+                .minusHours(DAY_CUTOFF)
+                .toLocalDate()
+                .toString();
     }
 
     private JsonNode make(String id, String path, Object body) {

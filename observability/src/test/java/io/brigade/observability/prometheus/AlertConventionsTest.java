@@ -39,6 +39,8 @@ class AlertConventionsTest {
             "FiscalJournalBroken",
             "LogsDropped",
             "CertificateExpiring",
+            "BackupMissing",
+            "RedisMemoryFull",
             "Watchdog");
 
     @Test

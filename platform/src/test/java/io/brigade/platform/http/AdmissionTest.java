@@ -29,11 +29,12 @@ class AdmissionTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Queue<RoutingContext> inside = new ConcurrentLinkedQueue<>();
     private HttpServer server;
+    private volatile boolean clockIsRight = true;
 
     @BeforeEach
     void open() {
         Router router = Router.router(vertx);
-        var admission = new Admission(new RawProblems(new ObjectMapper()), MOST);
+        var admission = new Admission(new RawProblems(new ObjectMapper()), MOST, () -> clockIsRight);
         router.route().handler(admission::admit);
         router.route().handler(inside::add);
         server = vertx.createHttpServer()
@@ -95,6 +96,23 @@ class AdmissionTest {
         var _ = ask("/ws/events");
 
         awaitInside(MOST + 1);
+        inside.forEach(RoutingContext::end);
+    }
+
+    @Test
+    void nobodyIsLetInWhileTheClockIsWrong() {
+        clockIsRight = false;
+
+        HttpResponse<String> refused = ask("/api/orders").join();
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.body()).contains("\"code\":\"DEPENDENCY_UNAVAILABLE\"");
+        assertThat(inside).isEmpty();
+
+        clockIsRight = true;
+        var _ = ask("/api/orders");
+        awaitInside(1);
         inside.forEach(RoutingContext::end);
     }
 

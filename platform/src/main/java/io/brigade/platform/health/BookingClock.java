@@ -1,0 +1,80 @@
+package io.brigade.platform.health;
+
+import io.brigade.platform.log.StepLog;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Whether this instance's clock may date what is booked. It may while it agrees with the database's, which all instances
+ * share; a jump since they were last compared is noticed at once, against the time that the machine has been running.
+ */
+@ApplicationScoped
+public class BookingClock {
+
+    private static final StepLog LOG = StepLog.of(BookingClock.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Pool pool;
+    private final AtomicBoolean comparing = new AtomicBoolean();
+    private volatile Duration agreed = sinceBoot();
+    private volatile boolean right = true;
+
+    @Inject
+    BookingClock(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** False from the request on that comes first after a jump, until this clock and the database's agree again. */
+    public boolean isRight() {
+        if (right && !hasJumped()) {
+            return true;
+        }
+        if (comparing.compareAndSet(false, true)) {
+            compare()
+                    .onTermination()
+                    .invoke(() -> comparing.set(false))
+                    .subscribe()
+                    .with(_ -> {}, failure -> LOG.warn("clocks could not be compared")
+                            .with("reason", failure.getMessage())
+                            .write());
+        }
+        return false;
+    }
+
+    /** Asks the database for its time; fails when it does not answer within two seconds. */
+    Uni<ClockOffset> compare() {
+        return pool.query("SELECT clock_timestamp()")
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant())
+                .map(database -> ClockOffset.of(Instant.now(), database))
+                .invoke(this::note);
+    }
+
+    private void note(ClockOffset offset) {
+        if (offset.isTolerable()) {
+            agreed = sinceBoot();
+        } else {
+            LOG.warn("this instance's clock is not the database's")
+                    .with("ahead_seconds", offset.ahead().toSeconds())
+                    .write();
+        }
+        right = offset.isTolerable();
+    }
+
+    private boolean hasJumped() {
+        return !new ClockOffset(sinceBoot().minus(agreed)).isTolerable();
+    }
+
+    /** Moves only when the clock is moved: what runs on its own is taken away. */
+    private static Duration sinceBoot() {
+        return Duration.ofMillis(System.currentTimeMillis()).minusNanos(System.nanoTime());
+    }
+}
