@@ -89,6 +89,11 @@ final class Device {
         return SIGNED_IN.compute(code, (_, known) -> known != null && known.isFresh() ? known : signIn(code, pin));
     }
 
+    /** Tokens that were kept are good no more. */
+    static void forgetWhoIsSignedIn() {
+        SIGNED_IN.clear();
+    }
+
     /** While nobody can sign in it fails as a connection does that broke: it may be tried again. */
     private static Device signIn(String code, String pin) {
         Answer answer = ofNobody().patiently("POST", "/api/auth/token", text(Map.of("staff_code", code, "pin", pin)));

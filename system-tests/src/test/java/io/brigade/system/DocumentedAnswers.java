@@ -34,8 +34,8 @@ final class DocumentedAnswers {
     private static final Pattern LEAK =
             Pattern.compile("Exception|io\\.brigade|org\\.postgresql|SELECT |\\tat |\\.java:");
 
-    /** The gateway gives these before it looks for an operation. */
-    private static final Set<Integer> OF_NO_OPERATION = Set.of(400, 404, 414, 431);
+    /** The gateway gives these before it looks for an operation, or for an odd address that is none of the document's. */
+    private static final Set<Integer> OF_NO_OPERATION = Set.of(400, 404, 405, 414, 431);
 
     private final JsonSchemaFactory schemas;
     private final Map<SchemaLocation, JsonSchema> known = new ConcurrentHashMap<>();

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * makes each slice longer. Hanging comes last, when all are warm: of the four it is the one that could keep a payment
  * waiting, and a cold start would hide that.
  */
+@Tag("chaos")
 @ExtendWith(RunningSuite.class)
 class ErpAwayIT {
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * alternate, so that a slow moment of the machine falls on both. {@code -Dbrigade.away.seconds=30} makes each round longer
  * and the figures that are printed better.
  */
+@Tag("chaos")
 @ExtendWith(RunningSuite.class)
 class LogstashAwayIT {
 

@@ -19,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two hundred screens on both instances, half of which lose their connection, and each sees what the stream holds. */
+@Tag("chaos")
 @ExtendWith(RunningSuite.class)
 class SocketsIT {
 

@@ -13,7 +13,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An order to be placed. */
+/** An order to be placed. Its example is written here, because what DINE_IN and DELIVERY need excludes each other. */
+@Schema(examples = """
+        {
+          "table_id": 4,
+          "covers": 2,
+          "items": [
+            {"dish_id": 12, "quantity": 2, "options": [31, 44], "note": "sans oignons", "course": 2, "seat": 1}
+          ]
+        }
+        """)
 public record NewOrder(
         @Nullable @Schema(description = "Required for DINE_IN, not allowed otherwise.", examples = "4")
         Long tableId,

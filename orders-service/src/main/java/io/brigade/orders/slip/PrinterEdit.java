@@ -10,5 +10,5 @@ public record PrinterEdit(
         @NotNull @Schema(description = "False: they are not printed at all.", examples = "true")
         Boolean active,
 
-        @Nullable @Schema(description = "The station whose printer prints them meanwhile; null: its own.")
+        @Nullable @Schema(description = "The station whose printer prints them meanwhile; null: its own.", examples = "BAR")
         Station redirectTo) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Slips that another printer is to print. */
 public record RerouteRequest(
         @NotNull Station fromPrinter,
-        @NotNull Station toPrinter,
+        @NotNull @Schema(examples = "BAR") Station toPrinter,
 
         @Size(min = 1, max = 200) @Nullable @Schema(description = "All that are not printed if absent.", examples = "[512, 513]")
         List<@NotNull Long> jobIds) {}
