@@ -78,6 +78,7 @@ test("a bill is split by items, paid in cash with change and by card, settles an
     .first()
     .focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("grid", { name: "Convive 1" }).getByRole("button", { name: /^Déposer/ })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(pile.getByRole("row")).toHaveCount(2);
   await pile.getByRole("row").first().click();

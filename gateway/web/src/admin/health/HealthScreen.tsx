@@ -7,6 +7,7 @@ import { usePerson } from "../../session/useSession";
 import styles from "../admin.module.css";
 import { AdminFrame } from "../AdminFrame";
 import { Answer } from "../Answer";
+import { verificationQuery } from "../books/reads";
 import { DataTable } from "../DataTable";
 import { Card } from "../today/Card";
 import type { OpsSummary } from "../types";
@@ -73,8 +74,22 @@ function Summary({ summary }: { summary: OpsSummary }) {
         <Card name={words.lastBackup} below={saved && time(saved, timeZone)}>
           {saved ? day(new Date(saved), timeZone) : words.unknown}
         </Card>
+        <JournalCard />
       </div>
     </>
+  );
+}
+
+/** Of the own restaurant's journal; what it says in full is on a page of its own. */
+function JournalCard() {
+  const words = useWords(healthWords);
+  const { timeZone } = usePerson();
+  const { data: told, isPending } = useQuery(verificationQuery);
+  const when = told && `${day(new Date(told.verified_at), timeZone)} ${time(told.verified_at, timeZone)}`;
+  return (
+    <Card name={words.journal} below={when}>
+      {told ? (told.failed ? words.journalBroken : words.journalIntact) : isPending ? "…" : words.unknown}
+    </Card>
   );
 }
 

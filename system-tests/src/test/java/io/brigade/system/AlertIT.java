@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong is told to people, and so is its end: through the real Prometheus and the real Alertmanager. */
+@Tag("chaos")
 @ExtendWith(RunningSuite.class)
 class AlertIT {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PaymentsUnderFireIT {
 
     private static final Suite SUITE = RunningSuite.suite();
-    private static final int PAYMENTS = Integer.getInteger("brigade.fire.payments", 250);
+    private static final int PAYMENTS = Integer.getInteger("brigade.fire.payments", 150);
     private static final long SEED = Long.getLong("brigade.fire.seed", System.nanoTime());
     private static final int TILLS = 8;
     private static final int MOST_PARTS = 6;

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class Round {
 
-    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("brigade.round.seconds", 20));
+    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("brigade.round.seconds", 15));
     private static final Duration HURRIED = Duration.ofMillis(40);
 
     private final long seed = Long.getLong("brigade.round.seed", System.nanoTime());

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An archive that was made, and can be fetched as often as it is needed. */
 record Archive(
         @Schema(examples = "3") long archiveId,
-        @Schema(examples = "2026-11-01") LocalDate from,
-        @Schema(examples = "2026-11-30") LocalDate to,
+        @Schema(examples = "2026-10-01") LocalDate from,
+        @Schema(examples = "2026-10-31") LocalDate to,
 
         @Schema(examples = "12000", description = "How many entries it holds.")
         long entries,

@@ -73,7 +73,11 @@ final class Examples {
             return Optional.empty(); // it contains itself
         }
         within.push(resolved);
-        Optional<Example> example = given(resolved).or(() -> composed(resolved)).or(() -> absent(resolved));
+        // What a field says of itself comes before what its type says.
+        Optional<Example> example = given(schema)
+                .or(() -> given(resolved))
+                .or(() -> composed(resolved))
+                .or(() -> absent(resolved));
         within.pop();
         return example;
     }
