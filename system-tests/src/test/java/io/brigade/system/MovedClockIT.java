@@ -50,7 +50,7 @@ class MovedClockIT {
         SuiteConfig config = SUITE.config()
                 .with("LD_PRELOAD", library().toString())
                 .with("FAKETIME_TIMESTAMP_FILE", file().toString())
-                .with("FAKETIME_NO_CACHE", "1")
+                .with("FAKETIME_CACHE_DURATION", "1")
                 .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
                 .with("DONT_FAKE_MONOTONIC", "1");
         var suite = new Suite(config);
