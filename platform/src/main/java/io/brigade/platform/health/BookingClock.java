@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Whether this instance's clock may date what is booked. It may while it agrees with the database's, which all instances
@@ -19,14 +21,21 @@ public class BookingClock {
     private static final StepLog LOG = StepLog.of(BookingClock.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Pool pool;
+    private final Supplier<Uni<Instant>> database;
+    private final InstantSource here;
     private final AtomicBoolean comparing = new AtomicBoolean();
-    private volatile Duration agreed = sinceBoot();
+    private volatile Duration agreed;
     private volatile boolean right = true;
 
     @Inject
     BookingClock(Pool pool) {
-        this.pool = pool;
+        this(() -> timeOf(pool), InstantSource.system());
+    }
+
+    BookingClock(Supplier<Uni<Instant>> database, InstantSource here) {
+        this.database = database;
+        this.here = here;
+        this.agreed = sinceBoot();
     }
 
     /** False from the request on that comes first after a jump, until this clock and the database's agree again. */
@@ -48,14 +57,18 @@ public class BookingClock {
 
     /** Asks the database for its time; fails when it does not answer within two seconds. */
     Uni<ClockOffset> compare() {
-        return pool.query("SELECT clock_timestamp()")
-                .execute()
+        return database.get()
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant())
-                .map(database -> ClockOffset.of(Instant.now(), database))
+                .map(there -> ClockOffset.of(here.instant(), there))
                 .invoke(this::note);
+    }
+
+    private static Uni<Instant> timeOf(Pool pool) {
+        return pool.query("SELECT clock_timestamp()")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant());
     }
 
     private void note(ClockOffset offset) {
@@ -74,7 +87,7 @@ public class BookingClock {
     }
 
     /** Moves only when the clock is moved: what runs on its own is taken away. */
-    private static Duration sinceBoot() {
-        return Duration.ofMillis(System.currentTimeMillis()).minusNanos(System.nanoTime());
+    private Duration sinceBoot() {
+        return Duration.ofMillis(here.millis()).minusNanos(System.nanoTime());
     }
 }

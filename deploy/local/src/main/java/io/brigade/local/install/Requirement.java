@@ -37,9 +37,7 @@ public enum Requirement {
     /** Brings what that is done with. */
     NPM("npm", "npm"),
     /** Shows the web application to its tests, and the demo to whoever looks on. */
-    CHROMIUM("chromium", "chromium"),
-    /** Moves the clock of a program, for tests. */
-    FAKETIME("faketime", "faketime");
+    CHROMIUM("chromium", "chromium");
 
     private final String debianPackage;
     private final String program;
