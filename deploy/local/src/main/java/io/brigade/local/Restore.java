@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts a backup in the place of the databases and brings it to a moment. What was there stands aside. */
 final class Restore {
 
+    private static final String RESTORE_COMMAND = "restore_command";
+    private static final String TIMELINE = "recovery_target_timeline";
+    private static final String ACTION = "recovery_target_action";
+    private static final String MOMENT = "recovery_target_time";
+    private static final List<String> RECOVERY_SETTINGS = List.of(RESTORE_COMMAND, TIMELINE, ACTION, MOMENT);
+
     private final SuiteConfig config;
     private final PostgresPrimary primary;
 
@@ -47,7 +53,13 @@ final class Restore {
         }
         progress.working("applying the changes made since");
         primary.start();
+        forgetWhereToStop();
         return backup;
+    }
+
+    /** Or a copy of this primary would stop there, too, and be a primary instead of a replica. */
+    private void forgetWhereToStop() {
+        RECOVERY_SETTINGS.forEach(name -> primary.sql("ALTER SYSTEM RESET " + name));
     }
 
     private BaseBackup choose(@Nullable String name, @Nullable Instant moment) {
@@ -73,11 +85,11 @@ final class Restore {
     private static void prepare(Path data, BaseBackup backup, Path former, @Nullable Instant moment)
             throws IOException {
         var settings = List.of(
-                setting("restore_command", backup.folder().restoreCommand(former)),
-                setting("recovery_target_timeline", "latest"),
-                setting("recovery_target_action", "promote"),
+                setting(RESTORE_COMMAND, backup.folder().restoreCommand(former)),
+                setting(TIMELINE, "latest"),
+                setting(ACTION, "promote"),
                 setting(
-                        "recovery_target_time",
+                        MOMENT,
                         Optional.ofNullable(moment).map(Restore::forPostgres).orElse("")),
                 // The replica of now is not one of then.
                 setting("synchronous_standby_names", ""));

@@ -67,6 +67,12 @@ class DatabaseCareTest {
         assertThat(tickets()).containsExactly("1", "2");
         take(4);
         assertThat(tickets()).containsExactly("1", "2", "4");
+        suite.replica().start(); // a copy of it does not stop at that moment
+        take(5);
+        assertThat(suite.replica().isStreaming()).isTrue();
+        assertThat(suite.replica().sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("t");
+        suite.failover(Progress.silent());
+        assertThat(tickets()).containsExactly("1", "2", "4", "5");
     }
 
     @Test
