@@ -80,18 +80,6 @@ class SurvivalIT {
     }
 
     @Test
-    void nobodyMeasuresForAWhile() throws Exception {
-        Hardship.during("Prometheus and Alertmanager away for 5 s", () -> {
-                    SUITE.prometheus().kill();
-                    SUITE.alertmanager().kill();
-                    pause(WHILE_AWAY);
-                    SUITE.up(Progress.silent());
-                })
-                .fails(_ -> true)
-                .keepsEveryPromise();
-    }
-
-    @Test
     void theDatabaseIsKilledAndComesBack() throws Exception {
         Hardship hardship = Hardship.during("PostgreSQL away for 5 s", () -> {
             SUITE.postgres().kill();
