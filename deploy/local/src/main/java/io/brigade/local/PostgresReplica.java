@@ -97,7 +97,8 @@ public final class PostgresReplica extends Postgres {
         }
     }
 
-    private void discard() {
+    /** While it is stopped: the next start copies the primary anew. */
+    void discard() {
         try {
             StateFolder.deleteTree(data());
         } catch (IOException e) {

@@ -214,6 +214,8 @@ public final class Suite {
             stop(replica(), progress);
             stop(postgres(), progress);
             var backup = new Restore(config, postgres()).run(name, moment, progress);
+            // It has seen what has not happened, and could never follow.
+            replica().discard();
             // It tells of what has not happened. What the outbox holds is sent again.
             redis().empty();
             return backup;

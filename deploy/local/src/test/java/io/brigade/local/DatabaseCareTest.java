@@ -53,6 +53,7 @@ class DatabaseCareTest {
     void aDestroyedDatabaseComesBackToAnyMomentAfterItsBackup() throws IOException {
         assertThatThrownBy(() -> suite.restore(null, null, Progress.silent())).hasMessageContaining("no such backup");
         suite.postgres().start();
+        suite.replica().start();
         var backup = suite.backup(7, Progress.silent());
         take(2);
         var moment = Instant.parse(suite.postgres()
@@ -67,7 +68,7 @@ class DatabaseCareTest {
         assertThat(tickets()).containsExactly("1", "2");
         take(4);
         assertThat(tickets()).containsExactly("1", "2", "4");
-        suite.replica().start(); // a copy of it does not stop at that moment
+        suite.replica().start(); // it neither stops at that moment nor knows what came after
         take(5);
         assertThat(suite.replica().isStreaming()).isTrue();
         assertThat(suite.replica().sql("SELECT pg_is_in_recovery()").strip()).isEqualTo("t");
