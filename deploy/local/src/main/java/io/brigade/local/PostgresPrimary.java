@@ -64,7 +64,7 @@ public final class PostgresPrimary extends Postgres {
         if (!isSynchronous()) {
             waitForReplica(false);
         }
-        sql(roles() + databases() + handOverPayments());
+        sql(Restore.FORGET_WHERE_TO_STOP + roles() + databases() + handOverPayments());
     }
 
     /**

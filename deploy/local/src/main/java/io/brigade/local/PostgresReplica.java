@@ -40,9 +40,12 @@ public final class PostgresReplica extends Postgres {
                 primary.asMonitor().password());
     }
 
-    /** Whether it receives the primary's changes at this moment. */
+    /** Whether it receives the primary's changes at this moment. The primary knows: a receiver says so before it is let in. */
     public boolean isStreaming() {
-        return psql("SELECT status FROM pg_stat_wal_receiver").output().strip().equals("streaming");
+        return primary.psql("SELECT state FROM pg_stat_replication WHERE application_name = '" + NAME + "'")
+                .output()
+                .strip()
+                .equals("streaming");
     }
 
     /** Without a primary to copy from, an existing copy is started as it is. */

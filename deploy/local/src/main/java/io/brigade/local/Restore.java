@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a backup in the place of the databases and brings it to a moment. What was there stands aside. */
@@ -18,7 +20,11 @@ final class Restore {
     private static final String TIMELINE = "recovery_target_timeline";
     private static final String ACTION = "recovery_target_action";
     private static final String MOMENT = "recovery_target_time";
-    private static final List<String> RECOVERY_SETTINGS = List.of(RESTORE_COMMAND, TIMELINE, ACTION, MOMENT);
+
+    /** For a primary that works. A copy of it would stop there, too, and be a primary instead of a replica. */
+    static final String FORGET_WHERE_TO_STOP = Stream.of(RESTORE_COMMAND, TIMELINE, ACTION, MOMENT)
+            .map(name -> "ALTER SYSTEM RESET " + name + ";\n")
+            .collect(Collectors.joining());
 
     private final SuiteConfig config;
     private final PostgresPrimary primary;
@@ -53,13 +59,7 @@ final class Restore {
         }
         progress.working("applying the changes made since");
         primary.start();
-        forgetWhereToStop();
         return backup;
-    }
-
-    /** Or a copy of this primary would stop there, too, and be a primary instead of a replica. */
-    private void forgetWhereToStop() {
-        RECOVERY_SETTINGS.forEach(name -> primary.sql("ALTER SYSTEM RESET " + name));
     }
 
     private BaseBackup choose(@Nullable String name, @Nullable Instant moment) {
