@@ -97,8 +97,9 @@ final class Hardship {
         return exchange.key() != null || exchange.method().equals("GET");
     }
 
-    /** Refusals of what could not be done were given within that time. */
+    /** What could not be done was refused, within that time. */
     Hardship refusesWithin(Duration most) {
+        assertThat(count(exchange -> exchange.status() == UNAVAILABLE)).isPositive();
         assertThat(longest(exchange -> exchange.status() == UNAVAILABLE)).isLessThan(most);
         return this;
     }

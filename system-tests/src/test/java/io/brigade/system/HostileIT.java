@@ -55,6 +55,7 @@ class HostileIT {
             assertThat(heard.statuses().getFirst()).as(each.getKey()).isIn(400, 413);
             assertThat(heard.closed()).as(each.getKey()).isTrue();
             assertThat(heard.text()).as(each.getKey()).doesNotContain("UNAUTHENTICATED", "staff_id");
+            isAProblem(heard);
         }
     }
 

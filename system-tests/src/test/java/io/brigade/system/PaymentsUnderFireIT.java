@@ -45,6 +45,7 @@ class PaymentsUnderFireIT {
 
     @AfterEach
     void startWhatWasKilled() {
+        journal.answers().forEach((answer, times) -> System.out.println("  " + times + " × " + answer));
         SUITE.up(Progress.silent());
     }
 
@@ -64,7 +65,6 @@ class PaymentsUnderFireIT {
             var audit = new MoneyAudit(evidence, FiscalBooks.verified(SUITE));
 
             System.out.println("  " + audit + ", in " + took.toSeconds() + " s, " + fire);
-            journal.answers().forEach((answer, times) -> System.out.println("  " + times + " × " + answer));
             assertThat(taken.get()).isGreaterThanOrEqualTo(PAYMENTS);
             audit.check(drawers);
         }

@@ -1,11 +1,8 @@
 package io.brigade.system;
 
 import io.brigade.local.DatabaseServer;
+import io.brigade.local.Psql;
 import io.brigade.local.ServiceName;
-import io.brigade.local.install.Tools;
-import io.brigade.local.process.Shell;
-import java.util.List;
-import java.util.Map;
 
 /** New restaurants beside those of the demo, for tests after which nobody would want to eat there. */
 final class Premises {
@@ -23,25 +20,8 @@ final class Premises {
     /** A restaurant that nobody else knows of; its number. */
     static long open() {
         DatabaseServer server = RunningSuite.suite().database();
-        String id = Shell.run(
-                        Map.of("PGPASSWORD", server.password(), "PGCLIENTENCODING", "UTF8"),
-                        List.of(
-                                Tools.find("psql").orElseThrow().toString(),
-                                "-X",
-                                "-q",
-                                "-t",
-                                "-A",
-                                "-v",
-                                "ON_ERROR_STOP=1",
-                                "-h",
-                                server.host(),
-                                "-p",
-                                Integer.toString(server.port()),
-                                "-U",
-                                server.user(),
-                                "-d",
-                                ServiceName.STAFF.database()),
-                        RESTAURANT)
+        String id = Psql.of(server, ServiceName.STAFF.database())
+                .run(RESTAURANT)
                 .orFail("A restaurant for the tests could not be made in " + server);
         return Long.parseLong(id.strip());
     }

@@ -1,10 +1,13 @@
 package io.brigade.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.brigade.local.Progress;
+import io.brigade.local.Psql;
 import io.brigade.local.ServiceInstance;
 import io.brigade.local.Suite;
+import io.brigade.local.install.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -108,6 +111,48 @@ class SurvivalIT {
         } finally {
             SUITE.restart(Progress.silent(), "postgres");
         }
+    }
+
+    /** Those who watch: nobody at work needs them. */
+    @Test
+    void thoseWhoWatchAreAway() throws Exception {
+        Hardship.during("Prometheus and Alertmanager away for 5 s", () -> {
+                    SUITE.prometheus().kill();
+                    SUITE.alertmanager().kill();
+                    pause(WHILE_AWAY);
+                    SUITE.up(Progress.silent(), "prometheus", "alertmanager");
+                })
+                .fails(_ -> true)
+                .keepsEveryPromise();
+    }
+
+    /** First tables can't grow, then there is no room for the log of changes either, which ends PostgreSQL. */
+    @Test
+    void theDatabasesDiskIsFull() throws Exception {
+        assumeTrue(Tools.isRoot(), "only root can mount a small disk");
+        SUITE.postgres().stop();
+        try (var disk = SmallDisk.under(SUITE.postgres().data())) {
+            SUITE.up(Progress.silent());
+            Hardship hardship = Hardship.during("the database's disk full for 10 s", () -> {
+                disk.fill();
+                pause(WHILE_AWAY);
+                useUpTheLog();
+                pause(WHILE_AWAY);
+                disk.makeRoom();
+                SUITE.up(Progress.silent());
+            });
+
+            hardship.keepsEveryPromise().refusesWithin(Duration.ofSeconds(5));
+            assertThat(hardship.untilWritesWereBack()).isLessThan(Duration.ofSeconds(5));
+            SUITE.postgres().stop();
+        }
+    }
+
+    /** What was prepared for changes to come is full of changes. */
+    private static void useUpTheLog() {
+        Psql.of(SUITE.postgres().asAdmin(), "postgres").run("""
+                SELECT pg_logical_emit_message(false, 'ballast', repeat('x', 1000000)) FROM generate_series(1, 500);
+                """);
     }
 
     private static Stream<ServiceInstance> instances(int number) {

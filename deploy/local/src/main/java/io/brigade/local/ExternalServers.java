@@ -1,14 +1,9 @@
 package io.brigade.local;
 
-import io.brigade.local.install.Tools;
-import io.brigade.local.process.Shell;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** Makes components of servers that the user named by BRIGADE_DB_HOST and BRIGADE_REDIS_URL. */
 final class ExternalServers {
@@ -25,7 +20,8 @@ final class ExternalServers {
                 server.toString(),
                 server.port(),
                 state.log("postgres"),
-                () -> psql(server, PostgresPrimary.createDatabases(""))
+                () -> Psql.of(server, "postgres")
+                        .run(PostgresPrimary.createDatabases(""))
                         .orFail("Cannot make the databases at " + server),
                 () -> accepts(server.host(), server.port()));
     }
@@ -35,29 +31,6 @@ final class ExternalServers {
         var port = url.getPort() < 0 ? REDIS_PORT : url.getPort();
         var address = url.getHost() + ":" + port;
         return new External("redis", address, port, state.log("redis"), () -> {}, () -> accepts(url.getHost(), port));
-    }
-
-    private static Shell.Result psql(DatabaseServer server, String script) {
-        var psql = Tools.find("psql")
-                .map(Path::toString)
-                .orElseThrow(() -> new SuiteException("psql is not installed: sudo apt-get install postgresql-client"));
-        return Shell.run(
-                Map.of("PGPASSWORD", server.password(), "PGCONNECT_TIMEOUT", "5"),
-                List.of(
-                        psql,
-                        "-X",
-                        "-q",
-                        "-v",
-                        "ON_ERROR_STOP=1",
-                        "-h",
-                        server.host(),
-                        "-p",
-                        Integer.toString(server.port()),
-                        "-U",
-                        server.user(),
-                        "-d",
-                        "postgres"),
-                script);
     }
 
     private static boolean accepts(String host, int port) {

@@ -5,15 +5,12 @@ import io.brigade.fiscal.CanonicalJson;
 import io.brigade.fiscal.Link;
 import io.brigade.fiscal.SignedEntry;
 import io.brigade.fiscal.TrustedKeys;
-import io.brigade.local.install.Tools;
-import io.brigade.local.process.Shell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Reads fiscal journals from the database of payments-service, entry by entry, through psql. */
@@ -27,10 +24,12 @@ public final class JournalDatabase {
     private static final String KEYS = "SELECT public_key FROM fiscal_keys";
 
     private final DatabaseServer server;
+    private final Psql psql;
 
     /** The journals on that server. */
     public JournalDatabase(DatabaseServer server) {
         this.server = server;
+        this.psql = Psql.of(server, ServiceName.PAYMENTS.database());
     }
 
     /**
@@ -71,8 +70,8 @@ public final class JournalDatabase {
 
     /** What the work makes of the chain's entries, up to the head that was read. */
     public <T> T entries(Chain chain, Function<Iterator<SignedEntry>, T> work) {
-        var builder = new ProcessBuilder(psql()).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(credentials());
+        var builder = new ProcessBuilder(psql.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(psql.environment());
         try {
             var process = builder.start();
             try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
@@ -113,31 +112,6 @@ public final class JournalDatabase {
     }
 
     private String query(String sql) {
-        return Shell.run(credentials(), psql(), sql + ";\n").orFail("The journal could not be read from " + server);
-    }
-
-    private Map<String, String> credentials() {
-        return Map.of("PGPASSWORD", server.password(), "PGCONNECT_TIMEOUT", "5", "PGCLIENTENCODING", "UTF8");
-    }
-
-    private List<String> psql() {
-        var psql = Tools.find("psql")
-                .orElseThrow(() -> new SuiteException("psql is not installed: sudo apt-get install postgresql-client"));
-        return List.of(
-                psql.toString(),
-                "-X",
-                "-q",
-                "-t",
-                "-A",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-h",
-                server.host(),
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                server.user(),
-                "-d",
-                ServiceName.PAYMENTS.database());
+        return psql.run(sql + ";\n").orFail("The journal could not be read from " + server);
     }
 }

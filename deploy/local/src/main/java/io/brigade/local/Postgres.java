@@ -111,33 +111,10 @@ abstract class Postgres extends ProcessComponent {
     }
 
     final Shell.Result psql(String script) {
-        var command = List.of(
-                program("psql"),
-                "-X",
-                "-q",
-                "-t",
-                "-A",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                Integer.toString(port),
-                "-U",
-                ADMIN,
-                "-d",
-                "postgres");
-        return Shell.run(
-                Map.of(
-                        "PGPASSWORD",
-                        adminPassword(),
-                        "PGCONNECT_TIMEOUT",
-                        "5",
-                        "PGOPTIONS",
-                        // What is said here has to be possible before there is a replica.
-                        "-c synchronous_commit=local"),
-                command,
-                script);
+        var admin = new DatabaseServer("127.0.0.1", port, ADMIN, adminPassword());
+        // What is said here has to be possible before there is a replica.
+        var waitingForNobody = Map.of("PGOPTIONS", "-c synchronous_commit=local");
+        return new Psql(program("psql"), admin, "postgres").run(script, waitingForNobody);
     }
 
     /** Where this cluster's backups and its archived changes are kept; a cluster made anew has a folder of its own. */

@@ -125,12 +125,18 @@ abstract class ProcessComponent implements Component {
         throw new SuiteException((died
                         ? name + " exited while starting."
                         : name + " was not ready within " + patience().toSeconds() + " s.")
-                + " Its last lines, from " + log + ":\n"
-                + lastLines(output).indent(4));
+                + lastWords(output));
     }
 
-    private static String lastLines(LogTail output) {
+    private String lastWords(LogTail output) {
         var lines = output.newLines();
+        if (lines.isEmpty()) {
+            return " It wrote nothing to " + log + ".";
+        }
+        return " Its last lines, from " + log + ":\n" + readable(lines).indent(4);
+    }
+
+    private static String readable(List<String> lines) {
         return lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()).stream()
                 .map(LogLine::readable)
                 .collect(Collectors.joining("\n"));

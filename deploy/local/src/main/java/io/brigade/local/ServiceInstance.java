@@ -91,7 +91,7 @@ public final class ServiceInstance extends ProcessComponent {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(2);
     }
 
     @Override

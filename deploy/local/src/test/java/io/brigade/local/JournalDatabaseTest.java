@@ -157,23 +157,6 @@ class JournalDatabaseTest {
     }
 
     private static void as(DatabaseServer server, String sql) {
-        Shell.run(
-                        Map.of("PGPASSWORD", server.password()),
-                        List.of(
-                                "psql",
-                                "-X",
-                                "-q",
-                                "-v",
-                                "ON_ERROR_STOP=1",
-                                "-h",
-                                server.host(),
-                                "-p",
-                                Integer.toString(server.port()),
-                                "-U",
-                                server.user(),
-                                "-d",
-                                "brigade_payments"),
-                        sql)
-                .orFail("psql");
+        Psql.of(server, "brigade_payments").run(sql).orFail("psql");
     }
 }

@@ -33,11 +33,19 @@ final class DependencyFailure {
             case ClosedConnectionException _ -> true;
             case org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException _ -> true;
             case CircuitBreakerOpenException _ -> true;
-            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).startsWith("Timeout");
-            case VertxException pool ->
-                Stream.of("Timeout", "Connection was closed").anyMatch(String.valueOf(pool.getMessage())::startsWith);
+            case NoStackTraceThrowable _, VertxException _ -> isWithoutConnection(cause);
             default -> false;
         };
+    }
+
+    /** Vert.x tells by words alone that there is no connection, or not in time, or none any more. */
+    private static boolean isWithoutConnection(Throwable cause) {
+        return Stream.of(
+                        "Timeout",
+                        "Connection was closed",
+                        "Connection is not active now",
+                        "Pending requests failed to be sent due to connection has been closed")
+                .anyMatch(String.valueOf(cause.getMessage())::startsWith);
     }
 
     /** SQLSTATE of the reactive client's failure, or of Hibernate's translation of it; empty text when there is none. */

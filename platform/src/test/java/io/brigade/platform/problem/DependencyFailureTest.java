@@ -19,7 +19,9 @@ class DependencyFailureTest {
                 new TimeoutException(),
                 new NoStackTraceThrowable("Timeout"),
                 new VertxException("Timeout waiting for connection", true),
-                new VertxException("Connection was closed", true));
+                new VertxException("Connection was closed", true),
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"),
+                new NoStackTraceThrowable("Pending requests failed to be sent due to connection has been closed."));
     }
 
     @ParameterizedTest

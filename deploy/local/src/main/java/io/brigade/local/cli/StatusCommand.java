@@ -49,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
                             .orElse("-"),
                     uptime(component));
         }
-        out.printf(ROW, "", "", "", "", megabytes, "");
+        out.printf(ROW, "", "", "", "all", megabytes, "");
         out.flush();
         return allReady ? 0 : 1;
     }

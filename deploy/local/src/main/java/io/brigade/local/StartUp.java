@@ -1,0 +1,101 @@
+package io.brigade.local;
+
+import io.brigade.local.install.Prerequisites;
+import io.brigade.local.install.Requirement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Starts components one after another, each when those before it are ready. */
+final class StartUp {
+
+    private final RollingRestart rolling;
+    private final Progress progress;
+    private final Deque<Component> started = new ArrayDeque<>();
+
+    StartUp(RollingRestart rolling, Progress progress) {
+        this.rolling = rolling;
+        this.progress = progress;
+    }
+
+    /** Fails, with the remedy, when one of them could not start: something is not built or installed, a port is taken. */
+    void prepare(Collection<? extends Component> wanted) {
+        for (var component : wanted) {
+            switch (component) {
+                case ServiceInstance instance -> instance.requireBuilt();
+                case Gateway built -> built.requireBuilt();
+                default -> {}
+            }
+        }
+        Prerequisites.ensure(requirements(wanted), progress::working);
+        wanted.stream()
+                .filter(component -> component.process().isEmpty())
+                .filter(ProcessComponent.class::isInstance)
+                .map(ProcessComponent.class::cast)
+                .forEach(ProcessComponent::requireFreePorts);
+    }
+
+    /**
+     * Starts what does not run, and replaces instances of an older build.
+     *
+     * @throws SuiteException when one cannot be started; what this object started is stopped again, as progress tells
+     */
+    void start(Collection<? extends Component> wanted) {
+        try {
+            wanted.forEach(this::start);
+        } catch (SuiteException failure) {
+            started.forEach(component -> stop(component, progress));
+            throw failure;
+        }
+    }
+
+    private void start(Component component) {
+        if (component instanceof ServiceInstance instance && instance.process().isPresent() && instance.isOutdated()) {
+            rolling.roll(List.of(instance), progress);
+            return;
+        }
+        var running = component.process().isPresent();
+        if (running && component.isReady()) {
+            if (component instanceof Reloadable reloadable) {
+                reloadable.reloadIfChanged();
+            }
+            progress.alreadyRunning(component);
+            return;
+        }
+        var begin = System.nanoTime();
+        if (!running && !component.isExternal()) {
+            started.push(component);
+        }
+        component.start();
+        progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Stops what runs. */
+    static void stop(Component component, Progress progress) {
+        if (component.process().isPresent()) {
+            component.stop();
+            progress.stopped(component);
+        }
+    }
+
+    /** What has to be installed for them. */
+    static Set<Requirement> requirements(Collection<? extends Component> wanted) {
+        var requirements = EnumSet.noneOf(Requirement.class);
+        for (var component : wanted) {
+            switch (component) {
+                case Postgres _ -> requirements.add(Requirement.POSTGRESQL);
+                case RedisServer _ -> requirements.add(Requirement.REDIS);
+                case Gateway _ -> requirements.add(Requirement.NGINX);
+                case MonitoringTool tool -> requirements.add(tool.requirement());
+                case External external
+                when external.name().equals("postgres") -> requirements.add(Requirement.POSTGRESQL_CLIENT);
+                default -> {}
+            }
+        }
+        return requirements;
+    }
+}
