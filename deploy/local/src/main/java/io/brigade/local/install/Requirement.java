@@ -37,7 +37,9 @@ public enum Requirement {
     /** Brings what that is done with. */
     NPM("npm", "npm"),
     /** Shows the web application to its tests, and the demo to whoever looks on. */
-    CHROMIUM("chromium", "chromium");
+    CHROMIUM("chromium", "chromium"),
+    /** Moves the clock of a process, for a test that CI leaves out. */
+    FAKETIME("faketime", "faketime");
 
     private final String debianPackage;
     private final String program;
