@@ -10,6 +10,7 @@ public final class Checker {
             new EveryAcknowledgedPaymentExistsOnce(),
             new EveryItemIsAccountedFor(),
             new HistoryHasNoGap(),
+            new HistoryIsOfItsTime(),
             new HistoryReplaysToTheOrder(),
             new StatesFollowTheirTables(),
             new TotalsAddUp(),

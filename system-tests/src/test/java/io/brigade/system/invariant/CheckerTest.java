@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -427,6 +428,15 @@ class CheckerTest {
                 replayed,
                 as.contentType(),
                 as.text());
+    }
+
+    @Test
+    void aStepOfAnotherTime() {
+        ObjectNode last = (ObjectNode) story.histories.get(1L).getLast();
+        last.put("at", story.now().plus(Duration.ofHours(1)).toString());
+        found(HistoryIsOfItsTime.class, "order 1: version 6 (CLOSED) is dated");
+        last.put("at", story.now().minus(Duration.ofDays(1)).toString());
+        found(HistoryIsOfItsTime.class, "order 1: version 6 (CLOSED) is dated");
     }
 
     @Test
