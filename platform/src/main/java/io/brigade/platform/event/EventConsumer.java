@@ -1,6 +1,7 @@
 package io.brigade.platform.event;
 
 import io.brigade.platform.config.ServiceConfig;
+import io.brigade.platform.health.BookingClock;
 import io.brigade.platform.sql.Transactions;
 import io.brigade.platform.sql.Work;
 import io.quarkus.arc.All;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 /**
  * Gives events to the handlers, once per service. The stream delivers at least once; the inbox, written in the
  * handler's transaction, makes redelivery harmless. An event that cannot be applied stays pending and is tried again,
- * without holding up the others.
+ * without holding up the others. An instance whose clock is wrong leaves all of them to its siblings.
  */
 @ApplicationScoped
 class EventConsumer {
@@ -32,6 +33,7 @@ class EventConsumer {
 
     private final EventStream stream;
     private final Transactions transactions;
+    private final BookingClock clock;
     private final List<EventHandler> handlers;
     private final Vertx vertx;
     private final String group;
@@ -42,11 +44,13 @@ class EventConsumer {
     EventConsumer(
             EventStream stream,
             Transactions transactions,
+            BookingClock clock,
             @All List<EventHandler> handlers,
             Vertx vertx,
             ServiceConfig config) {
         this.stream = stream;
         this.transactions = transactions;
+        this.clock = clock;
         this.handlers = handlers;
         this.vertx = vertx;
         this.group = config.service();
@@ -66,14 +70,16 @@ class EventConsumer {
     }
 
     private Uni<Void> readNew() {
-        return stream.readNew(group, member, BATCH)
+        return clock.requireRight()
+                .chain(() -> stream.readNew(group, member, BATCH))
                 .onFailure(EventConsumer::groupIsMissing)
                 .recoverWithUni(() -> stream.ensureGroup(group).replaceWith(List.of()))
                 .chain(this::applyAll);
     }
 
     private Uni<Void> claimAbandoned() {
-        return stream.claimAbandoned(group, member, ABANDONED, BATCH)
+        return clock.requireRight()
+                .chain(() -> stream.claimAbandoned(group, member, ABANDONED, BATCH))
                 .onFailure(EventConsumer::groupIsMissing)
                 .recoverWithItem(List.of())
                 .chain(this::applyAll)

@@ -1,6 +1,8 @@
 package io.brigade.platform.health;
 
 import io.brigade.platform.log.StepLog;
+import io.brigade.platform.problem.CommonProblem;
+import io.brigade.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class BookingClock {
 
+    /** What is said instead of booking. */
+    public static final String REFUSAL = "The clock of this instance is not the database's. Try again.";
+
     private static final StepLog LOG = StepLog.of(BookingClock.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -25,6 +30,7 @@ public class BookingClock {
     private final InstantSource here;
     private final AtomicBoolean comparing = new AtomicBoolean();
     private volatile Duration agreed;
+    private volatile boolean compared;
     private volatile boolean right = true;
 
     @Inject
@@ -55,6 +61,25 @@ public class BookingClock {
         return false;
     }
 
+    /**
+     * Fails unless this clock and the database's agree: before anything is booked. They are compared first when that was
+     * never done, or when this one has jumped since.
+     *
+     * @return fails with DEPENDENCY_UNAVAILABLE, or because the database does not answer
+     */
+    public Uni<Void> requireRight() {
+        if (compared && right && !hasJumped()) {
+            return Uni.createFrom().voidItem();
+        }
+        return compare()
+                .invoke(offset -> {
+                    if (!offset.isTolerable()) {
+                        throw ProblemException.of(CommonProblem.DEPENDENCY_UNAVAILABLE, REFUSAL);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     /** Asks the database for its time; fails when it does not answer within two seconds. */
     Uni<ClockOffset> compare() {
         return database.get()
@@ -80,6 +105,7 @@ public class BookingClock {
                     .write();
         }
         right = offset.isTolerable();
+        compared = true;
     }
 
     private boolean hasJumped() {

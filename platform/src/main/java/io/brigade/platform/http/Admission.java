@@ -44,10 +44,7 @@ class Admission {
             return;
         }
         if (!clockIsRight.getAsBoolean()) {
-            refuse(
-                    request,
-                    CommonProblem.DEPENDENCY_UNAVAILABLE,
-                    "The clock of this instance is not the database's. Try again.");
+            refuse(request, CommonProblem.DEPENDENCY_UNAVAILABLE, BookingClock.REFUSAL);
             return;
         }
         if (inside.incrementAndGet() > most) {

@@ -1,6 +1,7 @@
 package io.brigade.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -75,6 +76,30 @@ class BookingClockTest {
         assertThat(clock.isRight())
                 .as("the jump is undone, nothing was ever compared")
                 .isTrue();
+    }
+
+    @Test
+    void whatIsBookedWithoutARequestIsRefusedAsWell() {
+        booked();
+        here = TWO_HOURS;
+
+        assertThatThrownBy(this::booked).hasMessageContaining("clock");
+
+        here = Duration.ZERO;
+        booked();
+    }
+
+    @Test
+    void aClockThatIsWrongFromTheBeginningBooksNothing() {
+        here = TWO_HOURS;
+        BookingClock wrong =
+                new BookingClock(this::timeOfTheDatabase, () -> Instant.now().plus(here));
+
+        assertThatThrownBy(() -> wrong.requireRight().await().indefinitely()).hasMessageContaining("clock");
+    }
+
+    private void booked() {
+        clock.requireRight().await().indefinitely();
     }
 
     private Uni<Instant> timeOfTheDatabase() {
