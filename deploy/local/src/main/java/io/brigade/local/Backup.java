@@ -67,10 +67,18 @@ final class Backup {
             Files.createDirectories(folder.wal());
             var account = Unprivileged.forFolder(folder.folder());
             account.own(folder.folder());
+            markBegun();
             return account;
         } catch (IOException e) {
             throw new SuiteException(
                     "Cannot write in " + folder.folder() + ". Name a folder that can be: BRIGADE_BACKUPS", e);
+        }
+    }
+
+    private void markBegun() throws IOException {
+        var begun = primary.archivingBegun();
+        if (!Files.exists(begun)) {
+            Files.createFile(begun);
         }
     }
 

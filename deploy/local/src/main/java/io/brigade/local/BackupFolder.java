@@ -52,13 +52,17 @@ public record BackupFolder(Path folder) {
 
     /**
      * What PostgreSQL does with each file of changes. Nothing before the first backup: without a copy to start from they
-     * would be of no use. A file is there whole or not at all, and one that is there is never replaced by another.
+     * would be of no use. Afterwards a folder that is away is a failure, so that PostgreSQL keeps its changes until it is
+     * back. A file is there whole or not at all, and one that is there is never replaced by another.
+     *
+     * @param begun file that is there since the first backup
      */
-    String archiveCommand() {
+    String archiveCommand(Path begun) {
         return """
-                W='%s'; test -d "$W" || exit 0; \
+                W='%s'; if ! test -d "$W"; then test -e '%s' || exit 0; echo "The backups are away: $W" >&2; exit 1; fi; \
                 if test -f "$W/%%f.gz"; then gzip -dc "$W/%%f.gz" | cmp -s - "%%p"; \
-                else gzip -1 -c "%%p" > "$W/%%f.part" && sync "$W/%%f.part" && mv "$W/%%f.part" "$W/%%f.gz"; fi""".formatted(quoted(wal()));
+                else gzip -1 -c "%%p" > "$W/%%f.part" && sync "$W/%%f.part" && mv "$W/%%f.part" "$W/%%f.gz" \
+                && sync "$W"; fi""".formatted(quoted(wal()), quoted(begun));
     }
 
     /**

@@ -129,6 +129,11 @@ abstract class Postgres extends ProcessComponent {
         return new BackupFolder(config.backups().resolve(identifier));
     }
 
+    /** Is there since this cluster's first backup, and not where the backups are: they may be away. */
+    final Path archivingBegun() {
+        return folder.resolve("archiving-" + backups().folder().getFileName());
+    }
+
     /** Whether a commit waits for the replica, once there is one. */
     final boolean isSynchronous() {
         return config.synchronousCommit().equals("remote_apply");
@@ -164,7 +169,7 @@ abstract class Postgres extends ProcessComponent {
     private List<String> serverCommand() {
         var command = new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", "" + port));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
-        command.addAll(List.of("-c", "archive_command=" + backups().archiveCommand()));
+        command.addAll(List.of("-c", "archive_command=" + backups().archiveCommand(archivingBegun())));
         command.addAll(List.of("-c", "synchronous_commit=" + config.synchronousCommit()));
         // By this name a replica is known to its primary.
         command.addAll(List.of("-c", "cluster_name=brigade_" + name()));

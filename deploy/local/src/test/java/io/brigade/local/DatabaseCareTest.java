@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.brigade.local.install.Tools;
+import io.brigade.local.process.Patience;
 import io.brigade.local.process.PortOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +96,27 @@ class DatabaseCareTest {
         assertThatThrownBy(() -> suite.restore(null, null, Progress.silent())).hasMessageContaining("is damaged");
         suite.postgres().start();
         assertThat(tickets()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void whileTheBackupsAreAwayChangesAreKept() throws IOException {
+        var backup = suite.backup(7, Progress.silent());
+        var away = folder.resolve("away");
+        Files.move(backup.folder().folder(), away);
+        take(2);
+        suite.postgres().sql("SELECT pg_switch_wal()");
+        var refused = Patience.until(Duration.ofSeconds(20), () -> suite.postgres()
+                .sql("SELECT failed_count > 0 FROM pg_stat_archiver")
+                .strip()
+                .equals("t"));
+        assertThat(refused).isTrue();
+        Files.move(away, backup.folder().folder());
+        suite.backup(7, Progress.silent());
+        destroy();
+
+        assertThat(suite.restore(backup.name(), null, Progress.silent())).isEqualTo(backup);
+
+        assertThat(tickets()).containsExactly("1", "2");
     }
 
     @Test
