@@ -91,6 +91,7 @@ class ConfigurationPageTest {
                         "brigade.db.migration-password",
                         "brigade.erp.secret",
                         "brigade.pin.pepper",
+                        "brigade.setup.secret",
                         "brigade.token.private-key",
                         "brigade.fiscal.signing-key");
         for (Setting secret : secrets) {

@@ -10,6 +10,8 @@ public enum StaffProblem implements ProblemType {
     SIGN_IN_LOCKED(429, "Too many wrong PINs"),
     REFRESH_TOKEN_REFUSED(401, "The refresh token is not valid any more"),
     STAFF_CODE_TAKEN(409, "Somebody has this staff code already"),
+    RESTAURANT_EXISTS(409, "There is a restaurant with this SIRET"),
+    SETUP_REFUSED(403, "The setup secret is missing or wrong"),
     LAST_ADMIN(409, "Somebody has to stay admin"),
     RESTAURANT_NOT_OVERSEEN(403, "You do not oversee this restaurant");
 

@@ -1,28 +1,49 @@
 package io.brigade.system;
 
-import io.brigade.local.DatabaseServer;
-import io.brigade.local.Psql;
-import io.brigade.local.ServiceName;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.brigade.system.Device.Answer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** New restaurants beside those of the demo, for tests after which nobody would want to eat there. */
 final class Premises {
-
-    /** There is no call that creates a restaurant. */
-    private static final String RESTAURANT = """
-            INSERT INTO restaurants (name, legal_name, siret, address, currency, time_zone, day_cutoff_hour)
-            SELECT 'Au bac d''essai', 'Au bac d''essai SARL', to_char(80000000000000 + nextval('restaurants_seq'), 'FM99999999999999'),
-                   '1 rue Close, 69001 Lyon', 'EUR', 'Europe/Paris', 5
-            RETURNING restaurant_id;
-            """;
 
     private Premises() {}
 
     /** A restaurant that nobody else knows of; its number. */
     static long open() {
-        DatabaseServer server = RunningSuite.suite().database();
-        String id = Psql.of(server, ServiceName.STAFF.database())
-                .run(RESTAURANT)
-                .orFail("A restaurant for the tests could not be made in " + server);
-        return Long.parseLong(id.strip());
+        Answer answer = Device.ofNobody()
+                .post(
+                        "/api/restaurants",
+                        Map.of(
+                                "name", "Au bac d'essai",
+                                "legal_name", "Au bac d'essai SARL",
+                                "siret", siret(),
+                                "address", "1 rue Close, 69001 Lyon",
+                                "currency", "EUR",
+                                "time_zone", "Europe/Paris",
+                                "day_cutoff_hour", 5,
+                                "admin", Map.of("staff_code", code(), "pin", "4821", "name", "Louise")),
+                        "Setup-Secret",
+                        RunningSuite.suite().secrets().setupSecret());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("restaurant_id").asLong();
+    }
+
+    private static String code() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(1L << 45), 36).toUpperCase(Locale.ROOT);
+    }
+
+    /** Of a business that there may not be, with the check digit that it would have. */
+    private static String siret() {
+        String digits = Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 10_000_000_000_000L));
+        int sum = IntStream.range(0, digits.length())
+                .map(i -> (digits.charAt(i) - '0') * (2 - i % 2))
+                .map(product -> product > 9 ? product - 9 : product)
+                .sum();
+        return digits + (10 - sum % 10) % 10;
     }
 }

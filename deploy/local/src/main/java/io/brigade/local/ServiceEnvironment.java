@@ -84,6 +84,7 @@ final class ServiceEnvironment {
             defaults.put("BRIGADE_TOKEN_PRIVATE_KEY", keys.privateKey().toString());
             defaults.put("BRIGADE_TOKEN_KEY_ID", keys.keyId());
             defaults.put("BRIGADE_PIN_PEPPER", secrets.pinPepper());
+            defaults.put("BRIGADE_SETUP_SECRET", secrets.setupSecret());
             defaults.put("BRIGADE_OPS_INSTANCES", managementAddresses());
             // Whether it runs or not: it may be started later, and being refused on the loopback costs nothing.
             defaults.put(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Caller;
 import io.brigade.platform.security.CurrentCaller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,7 +42,12 @@ public class CurrentWrite {
 
     /** A write whose key is optional. */
     public WriteRequest of(Object body) {
-        return write(body, key(), OffsetDateTime.now(ZoneOffset.UTC).plus(KEPT));
+        return of(caller.get(), body);
+    }
+
+    /** The same by somebody who has no token. */
+    public WriteRequest of(Caller someone, Object body) {
+        return write(someone, body, key(), OffsetDateTime.now(ZoneOffset.UTC).plus(KEPT));
     }
 
     /** A write of money: its key is required, and kept as long as what it made. */
@@ -52,12 +58,12 @@ public class CurrentWrite {
                     CommonProblem.IDEMPOTENCY_KEY_MISSING,
                     "Send an Idempotency-Key header with a new value for each new request.");
         }
-        return write(body, key, FOR_GOOD);
+        return write(caller.get(), body, key, FOR_GOOD);
     }
 
-    private WriteRequest write(Object body, @Nullable String key, OffsetDateTime keptUntil) {
+    private WriteRequest write(Caller who, Object body, @Nullable String key, OffsetDateTime keptUntil) {
         String operation = request.request().method().name() + " " + request.normalizedPath();
-        return new WriteRequest(caller.get(), operation, key, key == null ? new byte[0] : hash(body), keptUntil);
+        return new WriteRequest(who, operation, key, key == null ? new byte[0] : hash(body), keptUntil);
     }
 
     private @Nullable String key() {

@@ -58,7 +58,7 @@ record RestaurantOperation(PathItem.HttpMethod verb, Operation operation, Method
     }
 
     boolean takesIdempotencyKey() {
-        return isWrite() && needsSignIn() && !isNeverReplayed();
+        return isWrite() && !isNeverReplayed();
     }
 
     boolean requiresIdempotencyKey() {

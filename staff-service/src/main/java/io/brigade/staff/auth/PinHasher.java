@@ -48,7 +48,11 @@ public class PinHasher {
         return matches(pin, nobodysHash).replaceWith(false);
     }
 
-    private String peppered(String pin) {
+    /**
+     * The same for the same PIN, and nothing that a PIN could be guessed from without the pepper: for what only has to be
+     * compared, such as the hash of a request.
+     */
+    public String peppered(String pin) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(pepper);

@@ -20,6 +20,11 @@ public record NewStaffMember(
 
         @NotEmpty Set<@NotNull StaffRole> roles) {
 
+    /** With something else in the PIN's place. */
+    NewStaffMember withPin(String other) {
+        return new NewStaffMember(staffCode, other, name, roles);
+    }
+
     @Override
     public String toString() {
         return "NewStaffMember[" + staffCode + "]"; // never the PIN

@@ -27,6 +27,11 @@ public record StaffChange(
         @Nullable @Pattern(regexp = "[0-9]{4,8}") @Schema(description = "A new PIN, 4 to 8 digits; without it the PIN stays.", examples = "7305")
         String pin) {
 
+    /** With something else in the PIN's place. */
+    StaffChange withPin(String other) {
+        return new StaffChange(name, roles, active, oversees, other);
+    }
+
     @Override
     public String toString() {
         return "StaffChange[" + name + "]"; // never the PIN

@@ -8,6 +8,7 @@ import io.brigade.platform.paging.PageRequest;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.brigade.staff.StaffProblem;
+import io.brigade.staff.auth.PinHasher;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -39,10 +40,12 @@ class StaffResource {
     private final StaffService staff;
     private final CurrentCaller caller;
     private final CurrentWrite write;
+    private final PinHasher pins;
 
     @Inject
-    StaffResource(StaffService staff, CurrentCaller caller, CurrentWrite write) {
+    StaffResource(StaffService staff, CurrentCaller caller, CurrentWrite write, PinHasher pins) {
         this.staff = staff;
+        this.pins = pins;
         this.caller = caller;
         this.write = write;
     }
@@ -71,7 +74,8 @@ class StaffResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StaffView.class)))
     @StaffProblem.MayAnswer(StaffProblem.STAFF_CODE_TAKEN)
     public Uni<Response> add(@NotNull @Valid NewStaffMember request) {
-        return staff.add(write.of(request), request).map(Answer::toResponse);
+        return staff.add(write.of(request.withPin(pins.peppered(request.pin()))), request)
+                .map(Answer::toResponse);
     }
 
     @PUT
@@ -84,6 +88,8 @@ class StaffResource {
             @PathParam("staff_id") long staffId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid StaffChange change) {
-        return staff.change(write.of(change), staffId, ifMatch, change).map(Answer::toResponse);
+        String pin = change.pin();
+        StaffChange recorded = pin == null ? change : change.withPin(pins.peppered(pin));
+        return staff.change(write.of(recorded), staffId, ifMatch, change).map(Answer::toResponse);
     }
 }

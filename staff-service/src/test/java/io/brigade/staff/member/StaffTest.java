@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.fixture.Backends;
 import io.brigade.platform.fixture.TestTokens;
 import io.brigade.platform.security.Role;
@@ -16,8 +17,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class StaffTest {
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Pool pool;
 
     private static final Map<String, Object> JEANNE =
             Map.of("staff_code", "1077", "pin", "5678", "name", "Jeanne", "roles", List.of("WAITER"));
@@ -105,6 +119,26 @@ class StaffTest {
                 .post("/api/staff")
                 .then()
                 .statusCode(400);
+    }
+
+    /** Ten thousand PINs are tried in no time: what is kept of a request must not tell which one is right. */
+    @Test
+    void whatIsKeptOfARequestGivesNoPinAway() throws Exception {
+        NewStaffMember person = new NewStaffMember("1066", "5678", "Rose", Set.of(StaffRole.WAITER));
+        as(Role.ADMIN)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(json.writeValueAsString(person))
+                .post("/api/staff")
+                .then()
+                .statusCode(201);
+
+        byte[] plain = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(person));
+        long found = pool.preparedQuery("SELECT count(*) FROM idempotency_records WHERE request_hash = $1")
+                .execute(Tuple.of(Buffer.buffer(plain)))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        assertThat(found).isZero();
     }
 
     @Test

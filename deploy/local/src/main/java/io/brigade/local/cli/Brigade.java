@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             RestartCommand.class,
             ScaleCommand.class,
+            OpenRestaurantCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             DemoCommand.class,

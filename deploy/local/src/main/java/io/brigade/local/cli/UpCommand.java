@@ -69,25 +69,35 @@ final class UpCommand implements Callable<Integer> {
 
                 """, suite.gatewayUrl(), suite.state().root());
         if (suite.isObserved()) {
-            var recipients = suite.alertmanager().recipients();
-            out.printf(
-                    """
-                      Prometheus    %s
-                      Alertmanager  %s (alerts are %s)
-
-                    """,
-                    suite.prometheusUrl(),
-                    suite.alertmanagerUrl(),
-                    recipients.isEmpty() ? "only shown there" : "sent to " + String.join(" and ", recipients));
+            describeMonitoring(suite, out);
         }
         if (suite.config().variable("BRIGADE_DEMO").orElse("true").equals("true")) {
-            out.printf("  Brasserie du Marché, Lyon%n");
-            out.printf("  %-8s %-9s %-6s %s%n", "Name", "Role", "Code", "PIN");
-            for (var person : DemoPerson.values()) {
-                out.printf("  %-8s %-9s %-6s %s%n", person.firstName(), person.role(), person.code(), person.pin());
-            }
-            out.println();
+            describeDemo(out);
+        } else {
+            out.println("Next, where there is no restaurant yet: ./brigade open-restaurant --help");
         }
+    }
+
+    private static void describeMonitoring(Suite suite, PrintWriter out) {
+        var recipients = suite.alertmanager().recipients();
+        out.printf(
+                """
+                  Prometheus    %s
+                  Alertmanager  %s (alerts are %s)
+
+                """,
+                suite.prometheusUrl(),
+                suite.alertmanagerUrl(),
+                recipients.isEmpty() ? "only shown there" : "sent to " + String.join(" and ", recipients));
+    }
+
+    private static void describeDemo(PrintWriter out) {
+        out.printf("  Brasserie du Marché, Lyon%n");
+        out.printf("  %-8s %-9s %-6s %s%n", "Name", "Role", "Code", "PIN");
+        for (var person : DemoPerson.values()) {
+            out.printf("  %-8s %-9s %-6s %s%n", person.firstName(), person.role(), person.code(), person.pin());
+        }
+        out.println();
         out.println("Next: ./brigade demo");
     }
 }

@@ -38,7 +38,7 @@ public final class ApiClient {
         return post(
                 "/api/auth/token",
                 "{\"staff_code\":\"%s\",\"pin\":\"%s\"}".formatted(person.code(), person.pin()),
-                null);
+                Map.of());
     }
 
     /** A device on which the person of that sign-in answer is signed in. */
@@ -52,7 +52,7 @@ public final class ApiClient {
                 "/api/auth/approvals",
                 "{\"staff_code\":\"%s\",\"pin\":\"%s\",\"action\":\"%s\",\"order_id\":%d}"
                         .formatted(manager.code(), manager.pin(), action, orderId),
-                null);
+                Map.of());
     }
 
     /** GET. */
@@ -67,7 +67,11 @@ public final class ApiClient {
 
     /** POST of JSON; with a key, the same request may be repeated without a second effect. */
     public ApiResponse post(String path, String json, @Nullable String idempotencyKey) {
-        var headers = idempotencyKey == null ? Map.<String, String>of() : Map.of("Idempotency-Key", idempotencyKey);
+        return post(path, json, idempotencyKey == null ? Map.of() : Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    /** POST of JSON with headers. */
+    public ApiResponse post(String path, String json, Map<String, String> headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8))

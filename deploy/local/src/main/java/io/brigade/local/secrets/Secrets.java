@@ -52,6 +52,11 @@ public final class Secrets {
         return password("pin-pepper");
     }
 
+    /** Whoever knows it may open restaurants. */
+    public String setupSecret() {
+        return password("setup-secret");
+    }
+
     /** Key pair with which staff-service signs tokens. */
     public TokenKeys tokenKeys() {
         return new TokenKeys(folder);

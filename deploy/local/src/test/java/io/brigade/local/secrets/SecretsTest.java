@@ -50,11 +50,12 @@ class SecretsTest {
     void onlyTheOwnerReadsThem() throws IOException {
         secrets.databasePassword();
         secrets.pinPepper();
+        secrets.setupSecret();
         secrets.tokenKeys().publicKeys();
         secrets.tlsCertificate().ensure();
 
         try (var files = Files.list(folder)) {
-            assertThat(files).hasSize(6).allSatisfy(file -> assertThat(
+            assertThat(files).hasSize(7).allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
         }
