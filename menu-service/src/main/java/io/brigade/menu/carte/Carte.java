@@ -27,6 +27,15 @@ public class Carte {
 
     public long settingsVersion;
 
+    /** Of a restaurant that has written nothing down yet. */
+    static Carte empty(long restaurantId, String currency) {
+        Carte carte = new Carte();
+        carte.restaurantId = restaurantId;
+        carte.currency = currency;
+        carte.languages = List.of("fr");
+        return carte;
+    }
+
     /** Language tags in one column, separated by commas. */
     @Converter
     static class Languages implements AttributeConverter<List<String>, String> {

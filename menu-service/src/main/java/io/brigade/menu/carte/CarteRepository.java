@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +34,21 @@ public class CarteRepository {
             + " where g.restaurantId = ?1 order by g.optionGroupId, o.position";
     private static final String FORMULES = "from Formule where restaurantId = ?1 order by position, formuleId";
 
-    /** The carte as of one moment, to be read only; empty when the restaurant has none. */
-    public Uni<Optional<WholeCarte>> snapshot(long restaurantId) {
+    /** The carte of the caller's restaurant as of one moment, to be read only; an empty one before the first change. */
+    public Uni<WholeCarte> snapshot(Caller caller) {
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.setDefaultReadOnly(true)
                 .createNativeQuery(SNAPSHOT)
                 .executeUpdate()
-                .chain(() -> session.find(Carte.class, restaurantId))
-                .chain(carte -> carte == null
-                        ? Uni.createFrom().item(Optional.<WholeCarte>empty())
-                        : load(session, carte).map(Optional::of))));
+                .chain(() -> find(session, caller))
+                .chain(carte -> load(session, carte))));
+    }
+
+    /** The caller's carte itself, without what is on it; an empty one before the first change. */
+    static Uni<Carte> find(Mutiny.Session session, Caller caller) {
+        return session.find(Carte.class, caller.restaurantId())
+                .onItem()
+                .ifNull()
+                .continueWith(() -> Carte.empty(caller.restaurantId(), caller.currency()));
     }
 
     /** Everything on the carte, to be changed in the session's transaction. */

@@ -1,7 +1,6 @@
 package io.brigade.menu.carte;
 
 import io.brigade.platform.http.EntityTag;
-import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.Uncompressed;
@@ -43,15 +42,13 @@ class CarteResource {
 
     @GET
     @Uncompressed // it is sent as it was made ready: never compressed for each request, nor twice
-    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "getMenu", summary = "The whole carte of your restaurant")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CarteView.class)))
     @APIResponse(responseCode = "304", description = "You have this version already.")
     public Uni<Response> get(
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding) {
-        return carte.current(caller.get().restaurantId())
-                .map(current -> answer(current, ifNoneMatch, takesGzip(acceptEncoding)));
+        return carte.current(caller.get()).map(current -> answer(current, ifNoneMatch, takesGzip(acceptEncoding)));
     }
 
     /** The compressed form carries the tag in its weak form: the same carte in other bytes (RFC 9110 section 8.8.1). */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brigade.platform.log.StepLog;
 import io.brigade.platform.metrics.CacheMeter;
-import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Caller;
 import io.brigade.platform.sql.OwnContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -55,18 +55,19 @@ class CarteService {
 
     private record Looked(CachedCarte carte, boolean hit) {}
 
-    /** Fails with 404 when the restaurant has no carte yet. */
-    Uni<CachedCarte> current(long restaurantId) {
-        return newest(restaurantId).invoke(looked -> meter.count(looked.hit())).map(Looked::carte);
+    /** The carte of the caller's restaurant. */
+    Uni<CachedCarte> current(Caller caller) {
+        return newest(caller).invoke(looked -> meter.count(looked.hit())).map(Looked::carte);
     }
 
-    private Uni<Looked> newest(long restaurantId) {
+    private Uni<Looked> newest(Caller caller) {
+        long restaurantId = caller.restaurantId();
         Kept copy = kept.get(restaurantId);
         return copy != null && isFresh(restaurantId, copy)
                 ? Uni.createFrom().item(new Looked(copy.carte(), true))
-                : lookOnce(restaurantId)
+                : lookOnce(caller)
                         .chain(looked -> looked.carte().version() < versions.newest(restaurantId)
-                                ? newest(restaurantId) // that look began before the version we have heard of
+                                ? newest(caller) // that look began before the version we have heard of
                                 : Uni.createFrom().item(looked));
     }
 
@@ -75,14 +76,16 @@ class CarteService {
                 && System.nanoTime() - copy.confirmedAt() < FRESH_NANOS;
     }
 
-    private Uni<Looked> lookOnce(long restaurantId) {
-        return OwnContext.of(looking.computeIfAbsent(restaurantId, id -> look(id).onTermination()
+    private Uni<Looked> lookOnce(Caller caller) {
+        return OwnContext.of(looking.computeIfAbsent(caller.restaurantId(), id -> look(caller)
+                .onTermination()
                 .invoke(() -> looking.remove(id))
                 .memoize()
                 .indefinitely()));
     }
 
-    private Uni<Looked> look(long restaurantId) {
+    private Uni<Looked> look(Caller caller) {
+        long restaurantId = caller.restaurantId();
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             long heard = versions.newest(restaurantId);
@@ -93,7 +96,7 @@ class CarteService {
                             found.map(there -> fromCache(there, known, heard)).orElse(null))
                     .chain(cached -> cached != null
                             ? Uni.createFrom().item(new Looked(cached, true))
-                            : fromDatabase(restaurantId, known, heard))
+                            : fromDatabase(caller, known, heard))
                     .invoke(looked -> kept.put(restaurantId, new Kept(looked.carte(), began)));
         });
     }
@@ -110,13 +113,13 @@ class CarteService {
         return body == null ? null : CachedCarte.of(found.version(), body);
     }
 
-    private Uni<Looked> fromDatabase(long restaurantId, @Nullable CachedCarte known, long heard) {
+    private Uni<Looked> fromDatabase(Caller caller, @Nullable CachedCarte known, long heard) {
         return known == null
-                ? load(restaurantId, heard)
-                : cartes.version(restaurantId)
+                ? load(caller, heard)
+                : cartes.version(caller.restaurantId())
                         .chain(version -> version != null && version == known.version()
-                                ? confirm(restaurantId, known, heard)
-                                : load(restaurantId, heard));
+                                ? confirm(caller.restaurantId(), known, heard)
+                                : load(caller, heard));
     }
 
     private Uni<Looked> confirm(long restaurantId, CachedCarte known, long heard) {
@@ -125,14 +128,13 @@ class CarteService {
         return Uni.createFrom().item(new Looked(known, true));
     }
 
-    private Uni<Looked> load(long restaurantId, long heard) {
-        return cartes.snapshot(restaurantId)
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound("carte of restaurant", restaurantId))
-                        .view())
+    private Uni<Looked> load(Caller caller, long heard) {
+        return cartes.snapshot(caller)
+                .map(WholeCarte::view)
                 .map(view -> {
                     String body = render(view);
-                    versions.correct(restaurantId, heard, view.version());
-                    share(restaurantId, view.version(), body);
+                    versions.correct(caller.restaurantId(), heard, view.version());
+                    share(caller.restaurantId(), view.version(), body);
                     return new Looked(CachedCarte.of(view.version(), body), false);
                 })
                 .invoke(loaded -> LOG.info("carte loaded")

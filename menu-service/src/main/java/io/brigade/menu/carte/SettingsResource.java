@@ -3,7 +3,6 @@ package io.brigade.menu.carte;
 import io.brigade.platform.http.EntityTag;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.CurrentWrite;
-import io.brigade.platform.problem.CommonProblem;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.quarkus.security.Authenticated;
@@ -45,13 +44,11 @@ class SettingsResource {
 
     @GET
     @Authenticated
-    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "getMenuSettings", summary = "Languages and currency of the carte")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Settings.View.class)))
     @APIResponse(responseCode = "304", description = "You have this version already.")
     public Uni<Response> get(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return settings.get(caller.get().restaurantId())
-                .map(view -> EntityTag.answer(view, view.version(), ifNoneMatch));
+        return settings.get(caller.get()).map(view -> EntityTag.answer(view, view.version(), ifNoneMatch));
     }
 
     @PUT

@@ -4,7 +4,7 @@ import io.brigade.platform.http.EntityTag;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.WriteRequest;
-import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +24,10 @@ class SettingsService {
         this.answers = answers;
     }
 
-    Uni<Settings.View> get(long restaurantId) {
-        return Panache.withSession(() -> Panache.getSession().chain(session -> session.find(Carte.class, restaurantId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.notFound("carte of restaurant", restaurantId))
-                .map(Settings.View::of)));
+    Uni<Settings.View> get(Caller caller) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> CarteRepository.find(session, caller))
+                .map(Settings.View::of));
     }
 
     Uni<Answer> edit(WriteRequest write, @Nullable String ifMatch, Settings settings) {

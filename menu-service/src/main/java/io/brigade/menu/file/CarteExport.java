@@ -14,7 +14,7 @@ import io.brigade.menu.formule.Formule;
 import io.brigade.menu.formule.FormuleEdit;
 import io.brigade.menu.option.OptionGroup;
 import io.brigade.menu.option.OptionGroupEdit;
-import io.brigade.platform.problem.ProblemException;
+import io.brigade.platform.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,18 +39,13 @@ class CarteExport {
      *
      * @param ids without them the file fits another restaurant, too
      */
-    Uni<String> json(long restaurantId, boolean ids) {
-        return whole(restaurantId).map(carte -> write(document(carte, ids)));
+    Uni<String> json(Caller caller, boolean ids) {
+        return cartes.snapshot(caller).map(carte -> write(document(carte, ids)));
     }
 
     /** The dishes as a spreadsheet. */
-    Uni<String> csv(long restaurantId, boolean ids, CsvSheet.Separator separator) {
-        return whole(restaurantId).map(carte -> new CsvSheet(carte, ids, separator).write());
-    }
-
-    private Uni<WholeCarte> whole(long restaurantId) {
-        return cartes.snapshot(restaurantId)
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound("carte of restaurant", restaurantId)));
+    Uni<String> csv(Caller caller, boolean ids, CsvSheet.Separator separator) {
+        return cartes.snapshot(caller).map(carte -> new CsvSheet(carte, ids, separator).write());
     }
 
     private ObjectNode document(WholeCarte carte, boolean ids) {

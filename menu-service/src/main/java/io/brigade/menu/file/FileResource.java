@@ -6,7 +6,7 @@ import io.brigade.platform.http.QueryValue;
 import io.brigade.platform.idempotency.Answer;
 import io.brigade.platform.idempotency.Answers;
 import io.brigade.platform.idempotency.CurrentWrite;
-import io.brigade.platform.problem.CommonProblem;
+import io.brigade.platform.security.Caller;
 import io.brigade.platform.security.CurrentCaller;
 import io.brigade.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -79,7 +79,6 @@ class FileResource {
     @GET
     @Path("/export")
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @CommonProblem.MayAnswer(CommonProblem.NOT_FOUND)
     @Operation(operationId = "exportMenu", summary = "The carte as a file: all of it as JSON, its dishes as CSV")
     @APIResponse(
             responseCode = "200",
@@ -105,15 +104,15 @@ class FileResource {
                     @QueryParam("ids")
                     @Nullable String ids,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        long restaurantId = caller.get().restaurantId();
+        Caller reader = caller.get();
         Format asked = choice("format", Format.class, format);
         boolean csv = asked == null ? accept != null && accept.startsWith(CSV) : asked == Format.CSV;
         boolean withIds = !Objects.equals(choice("ids", YesNo.class, ids), YesNo.FALSE);
         CsvSheet.Separator between = Objects.requireNonNullElse(
                 choice("separator", CsvSheet.Separator.class, separator), CsvSheet.Separator.SEMICOLON);
         return csv
-                ? export.csv(restaurantId, withIds, between).map(file -> file(file, CSV_UTF_8, "carte.csv"))
-                : export.json(restaurantId, withIds).map(file -> file(file, MediaType.APPLICATION_JSON, "carte.json"));
+                ? export.csv(reader, withIds, between).map(file -> file(file, CSV_UTF_8, "carte.csv"))
+                : export.json(reader, withIds).map(file -> file(file, MediaType.APPLICATION_JSON, "carte.json"));
     }
 
     @POST

@@ -54,7 +54,7 @@ public class CarteCopies implements EventListener {
         }
     }
 
-    /** The current prices; 503 when there is no copy and menu-service is away, 404 when there is no carte. */
+    /** The current prices; 503 when there is no copy and menu-service is away. */
     public Uni<PriceList> prices(long restaurantId, String bearer) {
         Copy copy = copies.get(restaurantId);
         return copy != null && isFresh(restaurantId, copy)
@@ -78,9 +78,7 @@ public class CarteCopies implements EventListener {
     private Uni<PriceList> fetch(long restaurantId, String bearer, @Nullable Copy copy) {
         return menu.carte(bearer, copy == null ? null : copy.tag())
                 .map(answer -> keep(restaurantId, copy, answer))
-                .onFailure(MenuClient.NoCarte.class)
-                .transform(_ -> ProblemException.notFound("carte of restaurant", restaurantId))
-                .onFailure(failure -> !(failure instanceof ProblemException))
+                .onFailure()
                 .recoverWithUni(failure -> withoutMenu(restaurantId, copy, failure));
     }
 

@@ -1,14 +1,11 @@
 package io.brigade.orders.carte;
 
-import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -24,21 +21,8 @@ interface MenuClient {
     @GET
     @Timeout(3_000)
     @CircuitBreakerName("menu")
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = MenuClient.NoCarte.class)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000)
     Uni<RestResponse<Carte>> carte(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch);
-
-    /** Tells a restaurant without a carte from a service that does not answer. */
-    @ClientExceptionMapper
-    static RuntimeException failure(Response answer) {
-        return answer.getStatus() == 404 ? new NoCarte() : new WebApplicationException(answer);
-    }
-
-    /** The restaurant has no carte yet. */
-    final class NoCarte extends RuntimeException {
-        NoCarte() {
-            super("no carte", null, false, false);
-        }
-    }
 }

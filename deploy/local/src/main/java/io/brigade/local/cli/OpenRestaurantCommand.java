@@ -64,7 +64,13 @@ final class OpenRestaurantCommand implements Callable<Integer> {
             What the admin types to sign in: 3 to 12 digits or capital letters, of nobody else.""")
     private String adminCode;
 
-    @Option(names = "--admin-pin", required = true, interactive = true, arity = "0..1", description = """
+    @Option(
+            names = "--admin-pin",
+            required = true,
+            interactive = true,
+            arity = "0..1",
+            prompt = "PIN of the admin: ",
+            description = """
             4 to 8 digits; asked for when it is not given here, where others on this machine can see it.""")
     private String adminPin;
 
