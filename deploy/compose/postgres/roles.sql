@@ -1,11 +1,10 @@
 -- Roles and databases, made when they are missing, at every start of the primary; passwords are set anew from the files.
 -- The same as under ./brigade: the database of payments-service belongs to a role of its own, because whoever owns a
 -- table can't be refused to change it.
-\set ON_ERROR_STOP on
-\set database_password `cat /run/secrets/database-password`
-\set payments_owner_password `cat /run/secrets/payments-owner-password`
-\set replication_password `cat /run/secrets/replication-password`
-\set monitoring_password `cat /run/secrets/monitoring-password`
+\set database_password `cat "$SECRETS"/database-password`
+\set payments_owner_password `cat "$SECRETS"/payments-owner-password`
+\set replication_password `cat "$SECRETS"/replication-password`
+\set monitoring_password `cat "$SECRETS"/monitoring-password`
 SELECT format('CREATE ROLE %I LOGIN', name)
   FROM unnest(ARRAY['brigade', 'brigade_payments_owner', 'brigade_replication', 'brigade_monitor']) AS name
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec

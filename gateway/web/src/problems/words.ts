@@ -203,9 +203,17 @@ export const problemWords: Record<string, Readonly<Record<Language, string>>> = 
     en: "Wrong code or PIN. Check both.",
   },
   SLIP_PRINTED: { fr: "Ce bon est déjà imprimé.", en: "This slip is printed already." },
+  RESTAURANT_EXISTS: {
+    fr: "Un établissement porte déjà ce SIRET.",
+    en: "There is a restaurant with this SIRET.",
+  },
   RESTAURANT_NOT_OVERSEEN: {
     fr: "Vous ne suivez pas cet établissement. Demandez à quelqu'un qui le suit.",
     en: "You do not oversee this restaurant. Ask somebody who does.",
+  },
+  SETUP_REFUSED: {
+    fr: "Le secret d'installation manque ou n'est pas le bon.",
+    en: "The setup secret is missing or wrong.",
   },
   STAFF_CODE_TAKEN: {
     fr: "Quelqu'un a déjà ce code. Choisissez-en un autre.",

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said once for ./brigade and once for containers must stay the same. */
 class ContainerSettingsTest {
 
-    /** ./brigade archives for its backups, and is told how sure a commit must be. */
-    private static final Set<String> OF_THE_PLACE = Set.of(
-            "listen_addresses", "unix_socket_directories", "archive_mode", "archive_timeout", "synchronous_commit");
+    /** ./brigade is told how sure a commit must be. */
+    private static final Set<String> OF_THE_PLACE =
+            Set.of("listen_addresses", "unix_socket_directories", "synchronous_commit");
 
     @TempDir
     Path folder;
@@ -109,7 +109,13 @@ class ContainerSettingsTest {
                 "compose/down",
                 "compose/common",
                 "compose/make-secrets",
+                "compose/backup",
+                "compose/restore",
+                "compose/postgres/common",
                 "compose/postgres/start",
+                "compose/postgres/archive",
+                "compose/postgres/backup",
+                "compose/postgres/restore",
                 "compose/redis/start",
                 "compose/prometheus/start",
                 "compose/alertmanager/start"
@@ -118,7 +124,12 @@ class ContainerSettingsTest {
         var shellcheck = Tools.find("shellcheck");
         assumeTrue(shellcheck.isPresent(), "shellcheck is not installed");
 
-        Scripts.run(shellcheck.get(), Map.of(), "--exclude=SC1091", Scripts.DEPLOY.resolve(script))
+        Scripts.run(
+                        shellcheck.get(),
+                        Map.of(),
+                        "--external-sources",
+                        "--source-path=" + Scripts.DEPLOY.getParent(),
+                        Scripts.DEPLOY.resolve(script))
                 .orFail(script);
     }
 
