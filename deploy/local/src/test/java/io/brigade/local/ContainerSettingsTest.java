@@ -11,6 +11,7 @@ import io.brigade.local.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,55 @@ class ContainerSettingsTest {
                 .isEqualTo(ofScript.strip());
     }
 
+    @Test
+    void aNextKeyIsToldBeforeItSignsAndTheFormerForgottenAfterwards() throws IOException {
+        var made = folder.resolve("made");
+        makeSecrets(made);
+        var former = Files.readString(made.resolve("token-key-id"));
+        var publicKeys = made.resolve("token-public-keys.json");
+
+        makeSecrets("--next", "token-key", made);
+        makeSecrets("--next", "token-key", made); // may be repeated
+        assertThat(Files.readString(made.resolve("token-key-id"))).isEqualTo(former);
+        assertThat(Files.readString(publicKeys).split("\"kid\"", -1)).hasSize(3);
+        makeSecrets("--use", "token-key", made);
+
+        var present = new Secrets(made).tokenKeys().keyId();
+        assertThat(Files.readString(made.resolve("token-key-id")))
+                .isEqualTo(present)
+                .isNotEqualTo(former);
+        assertThat(Files.readString(publicKeys)).contains(present, former);
+        makeSecrets("--only", "token-key", made);
+        assertThat(Files.readString(publicKeys)).contains(present).doesNotContain(former);
+
+        var formerPublic = Files.readString(made.resolve("fiscal-public-key.pem"));
+        makeSecrets("--next", "fiscal-key", made);
+        makeSecrets("--use", "fiscal-key", made);
+        var fiscal = new Secrets(made).fiscalKeys();
+        assertThat(Files.readString(fiscal.publicKey())).startsWith(formerPublic);
+        assertThat(SigningKey.read(Files.readString(fiscal.privateKey()), Files.readString(fiscal.publicKey())))
+                .isNotNull();
+    }
+
+    @Test
+    void aCertificateOfOnesOwnIsNeverReplaced() throws IOException {
+        var made = folder.resolve("made");
+        makeSecrets(made);
+        var certificate = made.resolve("gateway-certificate.pem");
+        var first = Files.readString(certificate);
+        makeSecrets("--renew", "certificate", made);
+        assertThat(Files.readString(certificate)).isNotEqualTo(first);
+
+        var own = new Secrets(Files.createDirectory(folder.resolve("own"))).tlsCertificate();
+        own.ensure();
+        Files.copy(own.certificate(), certificate, StandardCopyOption.REPLACE_EXISTING);
+        makeSecrets(made);
+        assertThat(Scripts.run(ComposeFile.FOLDER.resolve("make-secrets"), Map.of(), "--renew", "certificate", made)
+                        .ok())
+                .isFalse();
+        assertThat(certificate).hasSameTextualContentAs(own.certificate());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -111,6 +161,8 @@ class ContainerSettingsTest {
                 "compose/make-secrets",
                 "compose/backup",
                 "compose/restore",
+                "compose/restart",
+                "compose/rotate",
                 "compose/postgres/common",
                 "compose/postgres/start",
                 "compose/postgres/archive",
@@ -133,8 +185,8 @@ class ContainerSettingsTest {
                 .orFail(script);
     }
 
-    private static void makeSecrets(Path folder) {
-        Scripts.run(ComposeFile.FOLDER.resolve("make-secrets"), Map.of(), folder)
+    private static void makeSecrets(Object... arguments) {
+        Scripts.run(ComposeFile.FOLDER.resolve("make-secrets"), Map.of(), arguments)
                 .orFail("make-secrets failed");
     }
 
