@@ -16,6 +16,10 @@ final class Backup {
 
     private static final Duration UNTIL_ARCHIVED = Duration.ofSeconds(60);
 
+    /** Begins another file of changes. At night there may be none since the last one, so one is made first. */
+    private static final String END_FILE =
+            "SELECT pg_walfile_name(pg_switch_wal()) FROM pg_create_restore_point('backup')";
+
     private final PostgresPrimary primary;
     private final Secrets secrets;
     private final StateFolder state;
@@ -44,11 +48,11 @@ final class Backup {
                     .orFail("The databases could not be copied");
             progress.working("comparing the copy with its checksums");
             verify(primary, draft);
+            awaitArchived(progress);
             Files.move(draft, folder.base().resolve(name));
         } catch (IOException e) {
             throw new SuiteException("Cannot write in " + folder.base() + ".", e);
         }
-        awaitArchived(progress);
         var backup = new BaseBackup(folder, name, Instant.now());
         backup.write();
         tell(backup);
@@ -113,7 +117,7 @@ final class Backup {
     /** A backup whose changes are not archived can't be brought to any later moment, and nobody would notice. */
     private void awaitArchived(Progress progress) {
         progress.working("archiving the changes made meanwhile");
-        var last = primary.sql("SELECT pg_walfile_name(pg_switch_wal())").strip();
+        var last = primary.sql(END_FILE).strip();
         var archived = folder.wal().resolve(last + ".gz");
         if (!Patience.until(UNTIL_ARCHIVED, () -> Files.exists(archived))) {
             throw new SuiteException("PostgreSQL does not archive its changes: " + archived + " is missing. It says in "

@@ -40,7 +40,7 @@ final class Restore {
      * @param name of the backup; the last one before the moment when it is null
      * @param moment to which changes are applied; all there are when it is null
      * @throws SuiteException when there is no such backup, or the changes do not reach to the moment; then the primary is
-     *     stopped, and what was there stands aside
+     *     stopped, and what was there is there again
      */
     BaseBackup run(@Nullable String name, @Nullable Instant moment, Progress progress) {
         var backup = choose(name, moment);
@@ -58,8 +58,30 @@ final class Restore {
             throw new SuiteException("Cannot write in " + primary.folder() + ".", e);
         }
         progress.working("applying the changes made since");
-        primary.start();
+        try {
+            primary.start();
+        } catch (SuiteException failure) {
+            putBack(former);
+            throw new SuiteException(
+                    "The backup could not be brought there. "
+                            + (former.isPresent() ? "Nothing has changed: ./brigade up\n" : "")
+                            + "If nobody changed anything after that moment, leave it out. " + failure.text(),
+                    failure);
+        }
         return backup;
+    }
+
+    private void putBack(Optional<Path> former) {
+        primary.stop();
+        try {
+            StateFolder.deleteTree(primary.data());
+            if (former.isPresent()) {
+                Files.move(former.get(), primary.data());
+            }
+        } catch (IOException e) {
+            throw new SuiteException(
+                    "Cannot write in " + primary.folder() + "; what was there stands in " + former + ".", e);
+        }
     }
 
     private BaseBackup choose(@Nullable String name, @Nullable Instant moment) {

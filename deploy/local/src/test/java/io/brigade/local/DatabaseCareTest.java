@@ -56,7 +56,8 @@ class DatabaseCareTest {
         assertThatThrownBy(() -> suite.restore(null, null, Progress.silent())).hasMessageContaining("no such backup");
         suite.postgres().start();
         suite.replica().start();
-        var backup = suite.backup(7, Progress.silent());
+        suite.backup(7, Progress.silent());
+        var backup = suite.backup(7, Progress.silent()); // also while nobody changes anything
         take(2);
         var moment = Instant.parse(suite.postgres()
                 .sql("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
@@ -91,6 +92,13 @@ class DatabaseCareTest {
 
         assertThat(tickets()).containsExactly("1", "2", "3");
         assertThat(suite.postgres().folder()).isDirectoryContaining("glob:**/primary.before-restore-*");
+
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        assertThatThrownBy(() -> suite.restore(null, tomorrow, Progress.silent()))
+                .hasMessageContaining("Nothing has changed")
+                .hasMessageContaining("recovery ended before");
+        suite.postgres().start();
+        assertThat(tickets()).containsExactly("1", "2", "3");
 
         Files.writeString(suite.backups().getLast().data().resolve("global/pg_control"), "?");
         assertThatThrownBy(() -> suite.restore(null, null, Progress.silent())).hasMessageContaining("is damaged");
