@@ -47,6 +47,7 @@ public final class KeyRotation {
             keys.useNext();
             progress.working("staff-service signs with it");
             rolling.roll(of(ServiceName.STAFF), progress);
+            keys.signsFromNowOn();
         }
     }
 

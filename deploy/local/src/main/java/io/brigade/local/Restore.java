@@ -37,13 +37,11 @@ final class Restore {
     /**
      * Of a primary that is stopped. It runs when this returns.
      *
-     * @param name of the backup; the last one before the moment when it is null
      * @param moment to which changes are applied; all there are when it is null
-     * @throws SuiteException when there is no such backup, or the changes do not reach to the moment; then the primary is
+     * @throws SuiteException when the changes do not reach to the moment; then the primary is
      *     stopped, and what was there is there again
      */
-    BaseBackup run(@Nullable String name, @Nullable Instant moment, Progress progress) {
-        var backup = choose(name, moment);
+    void run(BaseBackup backup, @Nullable Instant moment, Progress progress) {
         progress.working("comparing backup " + backup.name() + " with its checksums");
         Backup.verify(primary, backup.data());
         progress.working("copying it");
@@ -68,7 +66,6 @@ final class Restore {
                             + "If nobody changed anything after that moment, leave it out. " + failure.text(),
                     failure);
         }
-        return backup;
     }
 
     private void putBack(Optional<Path> former) {
@@ -84,7 +81,12 @@ final class Restore {
         }
     }
 
-    private BaseBackup choose(@Nullable String name, @Nullable Instant moment) {
+    /**
+     * The backup of that name; the last one before the moment when it is null.
+     *
+     * @throws SuiteException when there is none
+     */
+    BaseBackup choose(@Nullable String name, @Nullable Instant moment) {
         return BackupFolder.all(config.backups()).stream()
                 .flatMap(folder -> folder.complete().stream())
                 .filter(backup -> name == null || backup.name().equals(name))

@@ -144,12 +144,13 @@ public final class Suite {
      */
     public BaseBackup restore(@Nullable String name, @Nullable Instant moment, Progress progress) {
         try (var _ = SuiteLock.acquire(state)) {
-            postgres();
+            var restore = new Restore(config(), postgres());
+            var backup = restore.choose(name, moment); // before anything is stopped for nothing
             redis().stop();
             stopAtOnce(parts.instances(), progress);
             stop(replica(), progress);
             stop(postgres(), progress);
-            var backup = new Restore(config(), postgres()).run(name, moment, progress);
+            restore.run(backup, moment, progress);
             // It has seen what has not happened, and could never follow.
             replica().discard();
             // It tells of what has not happened. What the outbox holds is sent again.

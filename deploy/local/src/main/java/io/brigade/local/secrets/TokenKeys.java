@@ -4,6 +4,7 @@ import io.brigade.local.SuiteException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -50,6 +51,16 @@ public final class TokenKeys {
     /** From now on the next one signs. Tokens of the former are still good. */
     public void useNext() {
         SecretFile.replace(nextPrivateKeyFile, privateKeyFile);
+        signsFromNowOn();
+    }
+
+    /** Whoever signs does so with the present key, and only since now: the clock of the former one's tokens. */
+    public void signsFromNowOn() {
+        try {
+            Files.setLastModifiedTime(privateKeyFile, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new SuiteException("Cannot write " + privateKeyFile + ".", e);
+        }
     }
 
     /** When the present key began to sign. */
