@@ -1,5 +1,6 @@
 package io.brigade.menu.file;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,9 +55,10 @@ final class JsonFile {
                 return object;
             }
         } catch (JsonProcessingException noJson) {
-            throw ProblemException.of(
-                    CommonProblem.BAD_REQUEST,
-                    "Line " + noJson.getLocation().getLineNr() + " of the file is no JSON that can be read.");
+            // What is nested too deeply has no place.
+            JsonLocation place = noJson.getLocation();
+            String where = place == null ? "The file" : "Line " + place.getLineNr() + " of the file";
+            throw ProblemException.of(CommonProblem.BAD_REQUEST, where + " is no JSON that can be read.");
         }
         throw ProblemException.of(CommonProblem.BAD_REQUEST, "The file is not a JSON object.");
     }

@@ -337,6 +337,13 @@ class ImportExportTest {
                 .statusCode(415);
         as(Role.MANAGER).get("/api/menu/export?format=pdf").then().statusCode(400);
         as(Role.MANAGER).body("{}").post("/api/menu/import?mode=guess").then().statusCode(400);
+        String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
+        as(Role.MANAGER)
+                .body(deep)
+                .post("/api/menu/import")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("BAD_REQUEST"));
         as(Role.MANAGER, 99).get("/api/menu/export").then().statusCode(200).body("categories", empty());
         as(Role.MANAGER)
                 .accept("text/csv")
