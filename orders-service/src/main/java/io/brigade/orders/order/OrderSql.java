@@ -91,11 +91,13 @@ final class OrderSql {
             .collect(Collectors.joining(", ")));
 
     /**
-     * $1 orders. Whoever waits here has no transaction id yet. One that waits for a row may get its id before those that
-     * overtake it, because PostgreSQL gives it one to follow the row's versions; its event would then go out before theirs.
+     * $1 restaurant, $2 orders. Whoever waits here has no transaction id yet. One that waits for a row may get its id before
+     * those that overtake it, because PostgreSQL gives it one to follow the row's versions; its event would then go out
+     * before theirs. Who names another restaurant's order waits for nobody there, and makes nobody wait.
      */
-    static final String TAKE_TURNS =
-            "SELECT pg_advisory_xact_lock(id) FROM (SELECT unnest($1::bigint[]) AS id ORDER BY id) AS ids";
+    static final String TAKE_TURNS = """
+            SELECT pg_advisory_xact_lock(turn)
+            FROM (SELECT hashint8extended(id, $1) AS turn FROM unnest($2::bigint[]) AS id ORDER BY turn) AS turns""";
 
     /** $1 restaurant, $2 orders. Locks the orders before their items are read, always in the same sequence. */
     static final String LOCK = """

@@ -66,7 +66,7 @@ class OrderStore {
         Long[] ids = orderIds.toArray(Long[]::new);
         return connection
                 .preparedQuery(OrderSql.TAKE_TURNS)
-                .execute(Tuple.of((Object) ids))
+                .execute(Tuple.of(restaurantId, ids))
                 .chain(() -> connection.preparedQuery(OrderSql.LOCK).execute(Tuple.of(restaurantId, ids)))
                 .onItem()
                 .transformToMulti(locked -> Multi.createFrom().iterable(locked))

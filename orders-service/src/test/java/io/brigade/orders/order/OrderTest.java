@@ -6,6 +6,7 @@ import static io.brigade.orders.Waiter.item;
 import static io.brigade.orders.Waiter.place;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -304,6 +307,35 @@ class OrderTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer")
                 .body("errors", nullValue());
+    }
+
+    @Test
+    void whoNamesAnotherRestaurantsOrderDoesNotWaitForWhomeverChangesIt() throws Exception {
+        String path = "/api/orders/" + place(dinner(6)).getLong("order_id");
+        RequestSpecification stranger = given().header(
+                        "Authorization", "Bearer " + TestTokens.token(Role.MANAGER, TestTokens.OTHER_RESTAURANT))
+                .contentType(ContentType.JSON)
+                .body(Map.of("covers", 3));
+        try (Connection held = Backends.database()) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("SELECT 1 FROM orders FOR UPDATE");
+            CompletableFuture<Response> ours = CompletableFuture.supplyAsync(
+                    () -> as(Role.WAITER).body(Map.of("covers", 3)).put(path));
+            await().until(OrderTest::somebodyWaitsForARow);
+
+            stranger.put(path).then().statusCode(404);
+
+            held.rollback();
+            ours.join().then().statusCode(200);
+        }
+    }
+
+    private static boolean somebodyWaitsForARow() throws SQLException {
+        try (Connection database = Backends.database();
+                var waiting = database.createStatement()
+                        .executeQuery("SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory'")) {
+            return waiting.next();
+        }
     }
 
     /** As the event of a change would: the copy is looked at again by the next order. */
