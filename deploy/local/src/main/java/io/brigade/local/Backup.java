@@ -26,7 +26,7 @@ final class Backup {
     private final BackupFolder folder;
 
     Backup(PostgresPrimary primary, StateFolder state, Secrets secrets) {
-        this.primary = primary;
+        this.primary = requireReady(primary);
         this.state = state;
         this.secrets = secrets;
         this.folder = primary.backups();
@@ -63,6 +63,14 @@ final class Backup {
     static void verify(PostgresPrimary installation, Path copy) {
         Shell.run(installation.program("pg_verifybackup"), "-q", copy.toString())
                 .orFail(copy + " is damaged; use another one (./brigade backup --list)");
+    }
+
+    private static PostgresPrimary requireReady(PostgresPrimary primary) {
+        if (!primary.isReady()) {
+            throw new SuiteException(
+                    "PostgreSQL does not work, and is copied while it does. Start it: ./brigade up postgres");
+        }
+        return primary;
     }
 
     private Unprivileged makeFolders() {

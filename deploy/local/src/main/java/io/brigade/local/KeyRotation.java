@@ -37,9 +37,14 @@ public final class KeyRotation {
         this.progress = progress;
     }
 
-    /** Another key signs tokens; those of the former one are accepted until {@link #withdrawFormerTokenKeys}. */
+    /**
+     * Another key signs tokens; those of the former one are accepted until {@link #withdrawFormerTokenKeys}.
+     *
+     * @throws SuiteException when the services do not work, as the other methods do: they could not be told
+     */
     public void changeTokenKey() {
         try (var _ = SuiteLock.acquire(state)) {
+            requireReady();
             var keys = secrets.tokenKeys();
             keys.announceNext();
             progress.working("all services learn of the next key");
@@ -59,6 +64,7 @@ public final class KeyRotation {
      */
     public void withdrawFormerTokenKeys(boolean atOnce) {
         try (var _ = SuiteLock.acquire(state)) {
+            requireReady();
             var keys = secrets.tokenKeys();
             var allExpired = keys.since().plus(TOKENS_LIVE);
             if (!atOnce && Instant.now().isBefore(allExpired)) {
@@ -74,6 +80,7 @@ public final class KeyRotation {
     /** Another key signs the fiscal journal. The former public key stays: it verifies what was signed with it. */
     public void changeFiscalKey() {
         try (var _ = SuiteLock.acquire(state)) {
+            requireReady();
             var keys = secrets.fiscalKeys();
             keys.announceNext();
             progress.working("payments-service learns of the next key");
@@ -91,6 +98,18 @@ public final class KeyRotation {
             if (gateway.process().isPresent()) {
                 gateway.reload();
             }
+        }
+    }
+
+    /** Otherwise an instance after another would be stopped and not come back. */
+    private void requireReady() {
+        var missing = instances.get().stream()
+                .filter(instance -> !instance.isReady())
+                .map(ServiceInstance::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new SuiteException("Keys change while everything works, and these do not: "
+                    + String.join(", ", missing) + ". Nothing has changed. Start them: ./brigade up");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.brigade.local;
 
+import io.brigade.local.process.LogTail;
 import io.brigade.local.process.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ final class Restore {
     private static final String TIMELINE = "recovery_target_timeline";
     private static final String ACTION = "recovery_target_action";
     private static final String MOMENT = "recovery_target_time";
+
+    private static final String LAST_CHANGE = "last completed transaction was at log time ";
 
     /** For a primary that works. A copy of it would stop there, too, and be a primary instead of a replica. */
     static final String FORGET_WHERE_TO_STOP = Stream.of(RESTORE_COMMAND, TIMELINE, ACTION, MOMENT)
@@ -56,6 +59,7 @@ final class Restore {
             throw new SuiteException("Cannot write in " + primary.folder() + ".", e);
         }
         progress.working("applying the changes made since");
+        var log = new LogTail(primary.log());
         try {
             primary.start();
         } catch (SuiteException failure) {
@@ -66,6 +70,15 @@ final class Restore {
                             + "If nobody changed anything after that moment, leave it out. " + failure.text(),
                     failure);
         }
+        lastChange(log).ifPresent(at -> progress.working("the last change in it was made at " + at));
+    }
+
+    /** As PostgreSQL tells it; nothing when there was nothing to apply. */
+    private static Optional<String> lastChange(LogTail log) {
+        return log.newLines().stream()
+                .filter(line -> line.contains(LAST_CHANGE))
+                .map(line -> line.substring(line.indexOf(LAST_CHANGE) + LAST_CHANGE.length()))
+                .findFirst();
     }
 
     private void putBack(Optional<Path> former) {

@@ -6,6 +6,7 @@ import io.brigade.local.install.Prerequisites;
 import io.brigade.local.install.Requirement;
 import io.brigade.local.secrets.Secrets;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,12 +186,27 @@ public final class Suite {
         }
     }
 
-    /** Removes all data, logs and secrets of a suite that is down. Databases of an external server are not touched. */
+    /**
+     * Removes all data, logs and secrets of a suite that is down. Databases of an external server are not touched, nor are
+     * backups; while there are some, what they can't do without stands aside.
+     */
     public void wipe() {
         if (parts.all().stream().anyMatch(component -> component.process().isPresent())) {
             throw new SuiteException("The suite is still running; stop it first: ./brigade down --wipe");
         }
+        if (!backups().isEmpty()) {
+            SetAside.of(state.secrets(), "of-backups");
+            SetAside.of(state.fiscalHeads(), "of-backups");
+        }
         state.wipe();
+    }
+
+    /** What something else has taken the place of, and what backups need: it stays until a person removes it. */
+    public List<Path> standingAside() {
+        return Stream.of(state.root(), state.postgres())
+                .filter(Files::exists)
+                .flatMap(folder -> SetAside.in(folder).stream())
+                .toList();
     }
 
     /** Installs what all components and the tests need, where that is allowed. */

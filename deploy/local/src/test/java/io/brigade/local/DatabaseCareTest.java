@@ -66,6 +66,7 @@ class DatabaseCareTest {
         suite.backup(7, Progress.silent()); // archives what was changed
         destroy();
 
+        assertThatThrownBy(() -> suite.backup(7, Progress.silent())).hasMessageContaining("./brigade up postgres");
         assertThat(suite.restore(null, moment, Progress.silent())).isEqualTo(backup);
 
         assertThat(tickets()).containsExactly("1", "2");
@@ -91,7 +92,10 @@ class DatabaseCareTest {
         suite.restore(null, null, Progress.silent());
 
         assertThat(tickets()).containsExactly("1", "2", "3");
-        assertThat(suite.postgres().folder()).isDirectoryContaining("glob:**/primary.before-restore-*");
+        assertThat(suite.standingAside())
+                .singleElement()
+                .asString()
+                .startsWith(suite.postgres().data() + ".before-restore-");
 
         var tomorrow = Instant.now().plus(Duration.ofDays(1));
         assertThatThrownBy(() -> suite.restore(null, tomorrow, Progress.silent()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,23 @@ class SuiteTest {
         assertThat(suite.state().root())
                 .isDirectoryContaining(stranger::equals)
                 .isDirectoryNotContaining("glob:**/secrets");
+    }
+
+    @Test
+    void wipingKeepsWhatBackupsNeed() throws IOException {
+        var suite = suite(Map.of());
+        var pepper = suite.secrets().pinPepper();
+        var folder = new BackupFolder(suite.config().backups().resolve("7580000000000000001"));
+        Files.createDirectories(folder.base());
+        new BaseBackup(folder, "20260131T043000Z", Instant.now()).write();
+
+        suite.wipe();
+
+        assertThat(suite.backups()).hasSize(1);
+        assertThat(suite.standingAside())
+                .extracting(path -> path.getFileName().toString().replaceAll("-\\d.*", ""))
+                .containsExactly("fiscal-heads.of-backups", "secrets.of-backups");
+        assertThat(suite.standingAside().getLast().resolve("pin-pepper")).hasContent(pepper);
     }
 
     @Test

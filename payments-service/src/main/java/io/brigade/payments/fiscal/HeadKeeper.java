@@ -19,11 +19,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each chain's head into a folder outside of the database, after each closing and once a day: the verifier then
- * sees a journal that was cut off or restored from an older copy.
+ * Writes each chain's head into a folder outside of the database, after each closing, once a day, and when an
+ * instance stops: the verifier then sees a journal that was cut off or restored from an older copy.
  */
 @ApplicationScoped
 class HeadKeeper {
@@ -56,16 +57,38 @@ class HeadKeeper {
 
     /** Returns at once; what fails is logged and made up for within the day. */
     void keepSoon(Collection<Long> restaurants) {
-        Multi.createFrom()
-                .iterable(restaurants)
+        Uni<Void> kept = folder.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : eachOf(restaurants, restaurant -> chains.of(restaurant).chain(this::keep));
+        kept.subscribe().with(_ -> {}, HeadKeeper::notKept);
+    }
+
+    /** All heads as they are now. Does not fail: what goes wrong is logged. */
+    Uni<Void> keepAll() {
+        return folder.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : chains.all()
+                        .chain(all -> eachOf(all, this::keep))
+                        .onFailure()
+                        .invoke(HeadKeeper::notKept)
+                        .onFailure()
+                        .recoverWithNull();
+    }
+
+    private static <T> Uni<Void> eachOf(Collection<T> all, Function<? super T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
                 .onItem()
-                .transformToUniAndConcatenate(this::keep)
+                .transformToUniAndConcatenate(work::apply)
                 .collect()
                 .last()
-                .subscribe()
-                .with(_ -> {}, failure -> LOG.error("the head of a fiscal chain could not be kept")
-                        .with("reason", failure)
-                        .write());
+                .replaceWithVoid();
+    }
+
+    private static void notKept(Throwable failure) {
+        LOG.error("the head of a fiscal chain could not be kept")
+                .with("reason", failure)
+                .write();
     }
 
     private void keepDaily() {
@@ -79,19 +102,13 @@ class HeadKeeper {
                 .with(this::keepSoon, _ -> {}); // the database is away: later
     }
 
-    private Uni<Void> keep(long restaurantId) {
-        return folder.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : chains.of(restaurantId).chain(chain -> keep(folder.get(), chain));
-    }
-
-    private Uni<Void> keep(Path into, @Nullable Chain chain) {
+    private Uni<Void> keep(@Nullable Chain chain) {
         if (chain == null || chain.headSequence() == 0) {
             return Uni.createFrom().voidItem();
         }
         return vertx.executeBlocking(
                         () -> {
-                            write(into, chain);
+                            write(folder.orElseThrow(), chain);
                             return true;
                         },
                         false)

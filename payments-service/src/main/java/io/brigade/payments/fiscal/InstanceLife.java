@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Tells the journal when this instance starts and stops, and while it works without orders-service. An instance that was
- * killed wrote no stop: two starts in a row show it.
+ * killed wrote no stop: two starts in a row show it. Whoever restores an older copy stops all instances first, so heads are
+ * kept then: what was journalled since the copy's moment can't vanish unseen.
  */
 @ApplicationScoped
 class InstanceLife {
@@ -23,10 +24,12 @@ class InstanceLife {
     private static final String ORDERS = "orders";
 
     private final ChainEvents events;
+    private final HeadKeeper heads;
 
     @Inject
-    InstanceLife(ChainEvents events) {
+    InstanceLife(ChainEvents events, HeadKeeper heads) {
         this.events = events;
+        this.heads = heads;
     }
 
     void start(@Observes StartupEvent started) throws Throwable {
@@ -35,7 +38,8 @@ class InstanceLife {
     }
 
     void stop(@Observes ShutdownEvent stopping) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(() -> tell("STOPPED", Map.of()));
+        VertxContextSupport.subscribeAndAwait(
+                () -> tell("STOPPED", Map.of()).chain(() -> within(PATIENCE, heads.keepAll())));
     }
 
     private void ordersBreaker(CircuitBreakerState state) {
@@ -51,6 +55,10 @@ class InstanceLife {
     }
 
     private Uni<Void> tell(String event, Map<String, ?> facts) {
-        return events.toAll(event, facts).ifNoItem().after(PATIENCE).recoverWithItem(() -> null);
+        return within(PATIENCE, events.toAll(event, facts));
+    }
+
+    private static Uni<Void> within(Duration patience, Uni<Void> work) {
+        return work.ifNoItem().after(patience).recoverWithItem(() -> null);
     }
 }

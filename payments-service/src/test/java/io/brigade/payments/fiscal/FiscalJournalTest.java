@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.brigade.fiscal.Entry;
 import io.brigade.fiscal.Heads;
+import io.brigade.fiscal.Link;
 import io.brigade.fiscal.SignedEntry;
 import io.brigade.payments.PaymentsBackend;
 import io.brigade.payments.bill.VatShare;
@@ -111,6 +112,10 @@ class FiscalJournalTest {
     void anInstanceThatStopsAndStartsContinuesTheChain() throws Throwable {
         long first = Journals.append(transactions, journal, restaurant, 1);
         life.stop(null);
+        Link stopped = Link.after(Journals.entries(restaurant).getLast());
+        assertThat(Heads.in(FiscalKeys.heads()).truncated(stopped)).isEmpty();
+        assertThat(Heads.in(FiscalKeys.heads()).truncated(Link.before(restaurant, false)))
+                .isPresent();
         life.start(null);
         Journals.append(transactions, journal, restaurant, 2);
 

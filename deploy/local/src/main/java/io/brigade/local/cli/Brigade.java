@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  test          Build everything and run all tests (mvn verify); arguments go to Maven.",
             "  chaos         Kill, restart, scale and lose parts of a suite at work (minutes); arguments go to Maven.",
+            "  audit         Ask what is known of the libraries that are shipped.",
             "",
             "Variables: BRIGADE_HOME (state folder, .brigade), BRIGADE_PORT_OFFSET (0), BRIGADE_INSTANCES (2),",
             "BRIGADE_LISTEN (127.0.0.1), BRIGADE_OBSERVABILITY (false); BRIGADE_DB_HOST, _PORT, _USER, _PASSWORD and BRIGADE_REDIS_URL for servers",

@@ -22,7 +22,9 @@ final class DownCommand implements Callable<Integer> {
 
     @Option(
             names = "--wipe",
-            description = "Then remove all data, logs and secrets. Databases of a server of your own are not touched.")
+            description =
+                    "Then remove all data, logs and secrets. Backups stay, with the secrets that they need beside them;"
+                            + " databases of a server of your own are not touched.")
     private boolean wipe;
 
     @Override
@@ -33,6 +35,7 @@ final class DownCommand implements Callable<Integer> {
         if (wipe) {
             suite.wipe();
         }
+        suite.standingAside().forEach(path -> out.printf("  stays until you remove it: %s%n", path));
         out.println(wipe ? "Brigade is down; its data are removed." : "Brigade is down; its data are kept.");
         out.flush();
         return 0;

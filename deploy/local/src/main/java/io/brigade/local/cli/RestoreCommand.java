@@ -47,7 +47,14 @@ final class RestoreCommand implements Callable<Integer> {
         suite.up(progress);
         out.printf("Brigade is up again, with the data of backup %s. Its journal:%n", backup.name());
         out.flush();
-        return brigade.verifyJournal(spec.commandLine().getParent());
+        var outcome = brigade.verifyJournal(spec.commandLine().getParent());
+        if (outcome != 0) {
+            out.println(
+                    "If that is what was journalled after the moment: write down when, why and by whom you went back,"
+                            + " and see docs/operations.md#restore.");
+            out.flush();
+        }
+        return outcome;
     }
 
     private @Nullable Instant moment() {

@@ -30,10 +30,11 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
+        var suite = brigade.suite();
         out.printf(ROW, "COMPONENT", "STATE", "PID", "PORT", "MEMORY MB", "UPTIME");
         var allReady = true;
         var megabytes = 0L;
-        for (var component : brigade.suite().components()) {
+        for (var component : suite.components()) {
             var ready = component.isReady();
             allReady &= ready;
             var memory = component.process().map(ProcessMemory::megabytes);
@@ -50,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
                     uptime(component));
         }
         out.printf(ROW, "", "", "", "all", megabytes, "");
+        suite.standingAside().forEach(path -> out.printf("  stays until you remove it: %s%n", path));
         out.flush();
         return allReady ? 0 : 1;
     }
