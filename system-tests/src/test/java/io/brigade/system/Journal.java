@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything that the devices of a round were answered. */
 final class Journal {
 
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
     void note(Exchange exchange) {
         exchanges.add(exchange);
+        size.incrementAndGet();
     }
 
     /** Its connection broke before there was an answer. */
@@ -29,6 +32,11 @@ final class Journal {
 
     List<Exchange> exchanges() {
         return List.copyOf(exchanges);
+    }
+
+    /** How many requests were answered. */
+    int size() {
+        return size.get();
     }
 
     /** How often which answer was given: the status, and the code of a refusal. */

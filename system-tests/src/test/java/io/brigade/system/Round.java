@@ -21,22 +21,33 @@ final class Round {
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("brigade.round.seconds", 15));
     private static final Duration HURRIED = Duration.ofMillis(40);
 
+    /** Of these everything that can be done is done: on a slow machine the round lasts longer, within reason. */
+    private static final int FEWEST_WHEN_HURRIED = 3_000;
+
+    private static final Duration WITHIN_REASON = LASTS.multipliedBy(8);
+
     private final long seed = Long.getLong("brigade.round.seed", System.nanoTime());
     private final Journal journal = new Journal();
     private final Sight sight;
     private final long mostPauseNanos;
+    private final int fewest;
     private final RandomOrders wishes =
             new RandomOrders(Device.camilleTheWaiter().get("/api/menu").json());
 
     /** Of the orders with numbers greater than that one. */
     Round(long lastBefore) {
-        this(lastBefore, HURRIED);
+        this(lastBefore, HURRIED, FEWEST_WHEN_HURRIED);
     }
 
     /** Of devices that rest for up to that long after each thing that they did. */
     Round(long lastBefore, Duration mostPause) {
+        this(lastBefore, mostPause, 0);
+    }
+
+    private Round(long lastBefore, Duration mostPause, int fewest) {
         sight = new Sight(lastBefore);
         mostPauseNanos = mostPause.toNanos();
+        this.fewest = fewest;
     }
 
     /** Plays it, with that in the middle, however long that takes. */
@@ -52,8 +63,10 @@ final class Round {
             LockSupport.parkNanos(LASTS.toNanos() / 4);
             try {
                 inTheMiddle.run();
-                long left = begun + LASTS.toNanos() - System.nanoTime();
-                LockSupport.parkNanos(Math.max(left, LASTS.toNanos() / 4));
+                LockSupport.parkNanos(LASTS.toNanos() / 4);
+                while (!isEnough(System.nanoTime() - begun)) {
+                    LockSupport.parkNanos(LASTS.toNanos() / 100);
+                }
             } finally {
                 isOver.set(true);
             }
@@ -63,6 +76,10 @@ final class Round {
         }
         journal.answers().forEach((answer, times) -> System.out.println("  " + times + " × " + answer));
         return journal;
+    }
+
+    private boolean isEnough(long nanos) {
+        return nanos > LASTS.toNanos() && (journal.size() >= fewest || nanos > WITHIN_REASON.toNanos());
     }
 
     private List<Callable<Void>> devices(AtomicBoolean isOver) {

@@ -19,7 +19,7 @@ class DemoStaff implements DemoData {
                 (restaurant_id, name, legal_name, siret, address, currency, time_zone, day_cutoff_hour)
             VALUES (1, 'Brasserie du Marché', 'Brasserie du Marché SAS', '12345678200010',
                     '12 quai Saint-Antoine, 69002 Lyon', 'EUR', 'Europe/Paris', 5),
-                   (2, 'Bistrot de la Gare', 'Bistrot de la Gare SARL', '98765432100028',
+                   (2, 'Bistrot de la Gare', 'Bistrot de la Gare SARL', '98765432400027',
                     '3 avenue du Maréchal-Foch, 21000 Dijon', 'EUR', 'Europe/Paris', 5)
             ON CONFLICT DO NOTHING""";
 
