@@ -25,9 +25,9 @@ class AlertIT {
     private static final String DOWN = "APIDown (menu)";
 
     /** An instance must be away for a minute. */
-    private static final Duration FIRED = Duration.ofSeconds(100);
+    private static final Duration FIRED = Duration.ofSeconds(110);
 
-    private static final Duration RESOLVED = Duration.ofSeconds(45);
+    private static final Duration RESOLVED = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

@@ -25,10 +25,10 @@ class DashboardIT {
 
     private static final List<DashboardFile> DASHBOARDS =
             DashboardFile.in(RunningSuite.suite().config().repository().resolve("observability/grafana/dashboards"));
-    private static final Duration SHOWN = Duration.ofSeconds(20);
-    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration SHOWN = Duration.ofSeconds(40);
+    private static final Duration STEP = Duration.ofSeconds(5);
     /** Whatever is still empty then stays empty. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static PrometheusQueries prometheus;
     private static Traffic traffic;
@@ -41,7 +41,7 @@ class DashboardIT {
         giveUp = Instant.now().plus(PATIENCE);
         await().atMost(PATIENCE)
                 .failFast("the restaurant works", () -> traffic.requireThatAllWentWell())
-                .until(() -> prometheus.number("sum(increase(orders_completed_total[20s]))") > 5);
+                .until(() -> prometheus.number("sum(increase(orders_completed_total[40s]))") > 5);
     }
 
     @AfterAll

@@ -14,7 +14,7 @@ final class FloorMoves {
             new Move(5, WaiterMoves.onAnyOrder(FloorMoves::transfer)),
             new Move(4, WaiterMoves.onAnyOrder(FloorMoves::merge)),
             new Move(5, WaiterMoves.onAnyOrder(FloorMoves::split)),
-            new Move(4, WaiterMoves.onAnyOrder(FloorMoves::cancel)),
+            new Move(8, WaiterMoves.onAnyOrder(FloorMoves::cancel)),
             new Move(3, WaiterMoves.onAnyOrder(FloorMoves::close)),
             new Move(6, who -> who.read("/api/tables")),
             new Move(6, who -> who.read("/api/orders?status=OPEN&table_id=" + who.table())),

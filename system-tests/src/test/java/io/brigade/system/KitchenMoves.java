@@ -16,7 +16,7 @@ final class KitchenMoves {
             new Move(30, WaiterMoves.onAnyOrder(KitchenMoves::next)),
             new Move(4, WaiterMoves.onAnyOrder(KitchenMoves::anywhere)),
             new Move(6, WaiterMoves.onOpenOrder(KitchenMoves::ticket)),
-            new Move(8, WaiterMoves.onAnyOrder(KitchenMoves::recall)),
+            new Move(12, WaiterMoves.onAnyOrder(KitchenMoves::recall)),
             new Move(2, who -> who.post("/api/kitchen/recall", Map.of("station", who.one(STATIONS)))),
             new Move(6, who -> who.read("/api/kitchen/board?station=" + who.one(STATIONS))));
 

@@ -29,7 +29,7 @@ class OpsIT {
     void prometheusTellsTheInstallationAtAGlance() {
         House.placeSupper();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(45)).untilAsserted(() -> {
             House.placeSupper();
             JsonNode summary = summary();
             assertThat(summary.path("source").asText()).isEqualTo("PROMETHEUS");
@@ -67,7 +67,7 @@ class OpsIT {
     void theLastBackupIsTold() {
         OffsetDateTime ended = SUITE.backup(1, Progress.silent()).ended().atOffset(ZoneOffset.UTC);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(45)).untilAsserted(() -> {
             JsonNode told = summary().path("last_backup_at");
             assertThat(told.isTextual()).isTrue();
             assertThat(OffsetDateTime.parse(told.asText())).isEqualTo(ended.truncatedTo(ChronoUnit.SECONDS));

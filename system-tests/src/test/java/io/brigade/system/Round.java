@@ -22,7 +22,7 @@ final class Round {
     private static final Duration HURRIED = Duration.ofMillis(40);
 
     /** Of these everything that can be done is done: on a slow machine the round lasts longer, within reason. */
-    private static final int FEWEST_WHEN_HURRIED = 3_000;
+    private static final int FEWEST_WHEN_HURRIED = 2_000;
 
     private static final Duration WITHIN_REASON = LASTS.multipliedBy(8);
 

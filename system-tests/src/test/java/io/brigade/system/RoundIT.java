@@ -67,9 +67,8 @@ class RoundIT {
         Evidence evidence = play(
                 () -> {
                     SUITE.redis().kill();
-                    SUITE.redis().start();
                     SUITE.service("orders").instance(1).kill();
-                    SUITE.service("orders").instance(1).start();
+                    SUITE.up(Progress.silent());
                 },
                 Duration.ofSeconds(60));
 

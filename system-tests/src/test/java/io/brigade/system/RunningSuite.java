@@ -22,7 +22,7 @@ public class RunningSuite implements BeforeAllCallback {
 
     /** Measured all the time, and often enough that a test need not wait for the next scrape. */
     private static final Map<String, String> OBSERVED = Map.of(
-            "BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "2s", "BRIGADE_LOGSTASH", SuiteLogs.address());
+            "BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "5s", "BRIGADE_LOGSTASH", SuiteLogs.address());
 
     /** Here one token plays a whole house. */
     private static final Map<String, String> UNHINDERED = Map.of("BRIGADE_REQUESTS_PER_SECOND", "20000");

@@ -41,6 +41,18 @@ final class RollingRestart {
         }
     }
 
+    /** Starts one that does not run. Nobody asks it before it is ready: one that is flooded while cold gets ready late. */
+    void start(ServiceInstance instance) {
+        rotation.rest(instance);
+        reload();
+        try {
+            instance.start();
+        } finally {
+            rotation.allTakePart();
+            reload();
+        }
+    }
+
     /** Stops instances for good, which the gateway has been told of already. */
     void retire(List<ServiceInstance> instances, Progress progress) {
         reload();

@@ -70,7 +70,11 @@ final class StartUp {
         if (!running && !component.isExternal()) {
             started.push(component);
         }
-        component.start();
+        if (component instanceof ServiceInstance instance && !running) {
+            rolling.start(instance);
+        } else {
+            component.start();
+        }
         progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
     }
 

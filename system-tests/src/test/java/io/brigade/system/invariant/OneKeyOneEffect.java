@@ -14,6 +14,9 @@ final class OneKeyOneEffect implements Invariant {
 
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 503);
 
+    /** Says nothing about the key either: somebody else had the order for too long. */
+    private static final String LATER = "REQUEST_IN_PROGRESS";
+
     @Override
     public Stream<String> brokenIn(Evidence evidence) {
         return evidence.journal().stream()
@@ -43,6 +46,7 @@ final class OneKeyOneEffect implements Invariant {
                 .filter(exchange -> !exchange.equals(effect))
                 .filter(exchange -> !exchange.answered().isBefore(known))
                 .filter(exchange -> !TRY_AGAIN.contains(exchange.status()))
+                .filter(exchange -> !exchange.json().path("code").asText().equals(LATER))
                 .forEach(other -> compare(findings, effect, other));
         return findings.stream();
     }
