@@ -1,5 +1,6 @@
 package io.brigade.local.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,10 @@ final class RotateCommand implements Runnable {
             return parent.brigade
                     .suite()
                     .keys(new ConsoleProgress(spec.commandLine().getOut()));
+        }
+
+        final Path publicKey() {
+            return parent.brigade.fiscalPublicKey();
         }
 
         final int say(String text) {
@@ -83,7 +88,7 @@ final class RotateCommand implements Runnable {
         @Override
         public Integer call() {
             keys().changeFiscalKey();
-            return say("A new key signs the journal. Store its public key with the others, and check:"
+            return say("A new key signs the journal. Keep a copy of " + publicKey() + ", and check:"
                     + " ./brigade verify-journal --database");
         }
     }
