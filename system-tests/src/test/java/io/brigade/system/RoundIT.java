@@ -67,6 +67,7 @@ class RoundIT {
         Evidence evidence = play(
                 () -> {
                     SUITE.redis().kill();
+                    SUITE.redis().start(); // a screen that comes back while it is away would be told to load anew
                     SUITE.service("orders").instance(1).kill();
                     SUITE.up(Progress.silent());
                 },

@@ -97,6 +97,9 @@ class ContainerDatabaseTest {
         var second = backup(1);
         assertThat(script("backup", "list").output()).contains(second).doesNotContain(first);
         take(3); // not archived yet
+        assertThat(script("restore", "--find", first, "").output()).contains("no such backup");
+        script("restore", "--find", second, "").orFail("not found");
+        assertThat(tickets()).containsExactly("1", "2", "3");
         server.destroyForcibly();
         stopServer();
 
