@@ -105,10 +105,10 @@ test("a dish that the manager sells out at the desk turns grey on the phone at o
     await desk.getByRole("link", { name: "Carte", exact: true }).click();
     await desk.getByLabel("Chercher").fill(SOUP);
     await desk.getByRole("button", { name: `Épuisé : ${SOUP}` }).click();
-    await expect(button).toBeDisabled({ timeout: 3_000 });
+    await expect(button).toBeDisabled({ timeout: 6_000 });
     await expect(button).toHaveText(/Épuisé/);
     await desk.getByRole("button", { name: `De nouveau là : ${SOUP}` }).click();
-    await expect(button).toBeEnabled({ timeout: 3_000 });
+    await expect(button).toBeEnabled({ timeout: 6_000 });
   } finally {
     await manager.call("PUT", `/api/menu/dishes/${soup}/availability`, { available: true });
     await desk.close();
