@@ -24,7 +24,7 @@ final class Round {
     /** Of these everything that can be done is done: on a slow machine the round lasts longer, within reason. */
     private static final int FEWEST_WHEN_HURRIED = 2_000;
 
-    private static final Duration WITHIN_REASON = LASTS.multipliedBy(8);
+    private static final Duration WITHIN_REASON = LASTS.multipliedBy(16);
 
     private final long seed = Long.getLong("brigade.round.seed", System.nanoTime());
     private final Journal journal = new Journal();
