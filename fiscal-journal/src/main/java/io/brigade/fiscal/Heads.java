@@ -47,13 +47,19 @@ public final class Heads {
         }
     }
 
-    /** Keeps a head in the folder, complete or not at all. */
+    /**
+     * Keeps a head in the folder, complete or not at all. One that is there stays: if the entry with its number is another
+     * one now, it alone tells.
+     */
     public static void keep(Path folder, Head head) throws IOException {
         Files.createDirectories(folder);
-        String name = "chain-%d-%012d%s".formatted(head.chain(), head.sequence(), SUFFIX);
+        Path kept = folder.resolve("chain-%d-%012d%s".formatted(head.chain(), head.sequence(), SUFFIX));
+        if (Files.exists(kept)) {
+            return;
+        }
         Path draft = Files.createTempFile(folder, "head", ".new");
         Files.writeString(draft, head.text());
-        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The chains that there are heads of. */

@@ -5,6 +5,9 @@ import static io.brigade.fiscal.TestJournal.KEY;
 import static io.brigade.fiscal.TestJournal.TRUSTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -93,6 +96,19 @@ class VerifierTest {
         assertThat(verify(restored, NO_HEADS).broken()).isNull();
         assertThat(verify(restored, Heads.of(head(9), head(12))).broken())
                 .isEqualTo(new Finding(CHAIN, 12, Fault.REWRITTEN));
+    }
+
+    @Example
+    void aHeadThatIsKeptStaysWhenARestoredCopyComesToTheSameNumber() throws IOException {
+        List<SignedEntry> restored = new ArrayList<>(TWELVE.subList(0, 11));
+        restored.add(TestJournal.next(restored, KEY, TestJournal.payload(99)));
+        Path folder = Files.createTempDirectory("heads");
+        Heads.keep(folder, head(12));
+
+        Heads.keep(folder, Head.of(Link.after(restored.getLast()), KEY));
+
+        assertThat(verify(restored, Heads.in(folder)).broken()).isEqualTo(new Finding(CHAIN, 12, Fault.REWRITTEN));
+        assertThat(folder).isDirectoryNotContaining("glob:**/*.new");
     }
 
     @Example

@@ -20,7 +20,7 @@ public class RunningSuite implements BeforeAllCallback {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("brigade.repository", ".."));
 
-    /** Measured all the time, and often enough that a test need not wait for the next scrape. */
+    /** Measured all the time, and often enough that a test waits for the next scrape for seconds only. */
     private static final Map<String, String> OBSERVED = Map.of(
             "BRIGADE_OBSERVABILITY", "true", "BRIGADE_SCRAPE_INTERVAL", "5s", "BRIGADE_LOGSTASH", SuiteLogs.address());
 

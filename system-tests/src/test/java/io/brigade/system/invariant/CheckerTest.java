@@ -385,6 +385,12 @@ class CheckerTest {
     }
 
     @Test
+    void aUsedKeyMayBeToldToComeLater() {
+        replace(1, 409, "key-1", Story.problem(409, "REQUEST_IN_PROGRESS").toString());
+        assertThat(Checker.findings(story.evidence())).noneMatch(finding -> finding.startsWith("OneKeyOneEffect"));
+    }
+
+    @Test
     void anotherRequestUnderAUsedKey() {
         Exchange first = story.journal.getFirst();
         story.journal.add(new Exchange(
