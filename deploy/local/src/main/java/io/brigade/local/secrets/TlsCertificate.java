@@ -108,6 +108,9 @@ public final class TlsCertificate {
     private static List<String> keytool(Path store) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // It is over before the second compiler pays.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 ALIAS,
