@@ -1,6 +1,7 @@
 package io.brigade.local;
 
 import io.brigade.local.process.Launch;
+import io.brigade.local.process.Processors;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ public final class ServiceInstance extends ProcessComponent {
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
+            // Of those that it may use in the end, while it starts on half of them.
+            "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
             "-XX:+ExitOnOutOfMemoryError",
             // What the compilers used while starting goes back to the system: 30 MB each.
             "-XX:TrimNativeHeapInterval=10000",
@@ -81,6 +84,15 @@ public final class ServiceInstance extends ProcessComponent {
             return !Files.readString(runningVersion).equals(wantedVersion());
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** Starts it while others are at work, which keep half of the processors until it is ready. */
+    void startBesideOthers() {
+        try {
+            start(Processors::half);
+        } finally {
+            process().ifPresent(Processors::all);
         }
     }
 
