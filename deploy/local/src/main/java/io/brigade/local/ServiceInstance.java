@@ -23,8 +23,6 @@ public final class ServiceInstance extends ProcessComponent {
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
-            // Of those that it may use in the end, while it starts on half of them.
-            "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
             "-XX:+ExitOnOutOfMemoryError",
             // What the compilers used while starting goes back to the system: 30 MB each.
             "-XX:TrimNativeHeapInterval=10000",
@@ -123,6 +121,8 @@ public final class ServiceInstance extends ProcessComponent {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JVM);
+        // Those that it may use in the end, also where it starts on half of them.
+        command.add("-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors());
         command.addAll(List.of("-jar", jar.toString()));
         return new Launch(command, variables(), log());
     }
