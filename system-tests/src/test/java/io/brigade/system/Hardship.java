@@ -144,10 +144,19 @@ final class Hardship {
         return journal.exchanges().stream().filter(which).count();
     }
 
+    private Latencies meanwhile() {
+        return new Latencies(journal.exchanges().stream()
+                .filter(exchange -> exchange.sent().isAfter(begun))
+                .filter(exchange -> exchange.sent().isBefore(over))
+                .map(exchange ->
+                        Duration.between(exchange.sent(), exchange.answered()).toNanos())
+                .toList());
+    }
+
     /** For the table in docs/resilience.md. */
     @Override
     public String toString() {
-        return "%d requests from 20 devices, %d answered 503 (%d of them reads or writes with a key), longest 503 %d ms, %d broken; trouble took %.1f s; longest pause of writes %.1f s; %d orders, %d events"
+        return "%d requests from 20 devices, %d answered 503 (%d of them reads or writes with a key), longest 503 %d ms, %d broken; trouble took %.1f s, meanwhile %s; longest pause of writes %.1f s; %d orders, %d events"
                 .formatted(
                         journal.exchanges().size(),
                         count(exchange -> exchange.status() == UNAVAILABLE),
@@ -155,6 +164,7 @@ final class Hardship {
                         longest(exchange -> exchange.status() == UNAVAILABLE).toMillis(),
                         journal.broken().size(),
                         Duration.between(begun, over).toMillis() / 1000.0,
+                        meanwhile(),
                         longestPauseOfWrites().toMillis() / 1000.0,
                         evidence.orders().size(),
                         evidence.floor().size());
