@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class Hardship {
 
     /** A busy restaurant, not a machine at its end: what happens there is another test's. */
     private static final Duration AT_EASE = Duration.ofMillis(1500);
+
+    private static final Duration UNTIL_WARM = Duration.ofSeconds(45);
+    private static boolean warm;
 
     private static final int MOST_CLOSED_UNDER_A_REQUEST = 3;
     private static final int INTERNAL = 500;
@@ -39,6 +43,7 @@ final class Hardship {
 
     /** Twenty devices are at work while that is done to the suite; what they saw is printed. */
     static Hardship during(String what, Runnable trouble) throws Exception {
+        warmUp();
         House.TABLES_OF_A_ROUND.forEach(House::clear);
         var collector = new EvidenceCollector();
         Instant[] span = new Instant[2];
@@ -52,6 +57,16 @@ final class Hardship {
         Hardship hardship = new Hardship(journal, evidence, span[0], span[1]);
         System.out.println("  " + what + ": " + hardship);
         return hardship;
+    }
+
+    /** Trouble comes to a restaurant that has been at work for hours, not to eight instances that nobody has asked yet. */
+    private static void warmUp() throws Exception {
+        if (!warm) {
+            House.TABLES_OF_A_ROUND.forEach(House::clear);
+            new Round(new EvidenceCollector().lastBefore(), AT_EASE)
+                    .play(() -> LockSupport.parkNanos(UNTIL_WARM.toNanos()));
+            warm = true;
+        }
     }
 
     /** After a failover, the events of ten minutes are told again: that takes its time. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A component that is a process on this machine. */
@@ -79,13 +78,8 @@ abstract class ProcessComponent implements Component {
 
     @Override
     public void start() {
-        start(launch -> launch);
-    }
-
-    /** Starts it in another way than alone. */
-    final void start(UnaryOperator<Launch> way) {
         if (process.running().isEmpty()) {
-            var launch = way.apply(prepare());
+            var launch = prepare();
             requireFreePorts();
             var output = new LogTail(log);
             process.launch(launch);

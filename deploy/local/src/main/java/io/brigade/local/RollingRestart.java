@@ -31,7 +31,7 @@ final class RollingRestart {
                 rest(instance);
                 instance.stop();
                 var begin = System.nanoTime();
-                instance.startBesideOthers();
+                instance.start();
                 progress.ready(instance, Duration.ofNanos(System.nanoTime() - begin));
                 rotation.allTakePart();
             }
@@ -43,14 +43,10 @@ final class RollingRestart {
 
     /** Starts one that does not run. Nobody asks it before it is ready: one that is flooded while cold gets ready late. */
     void start(ServiceInstance instance) {
-        if (gateway.process().isEmpty()) {
-            instance.start();
-            return;
-        }
         rotation.rest(instance);
         reload();
         try {
-            instance.startBesideOthers();
+            instance.start();
         } finally {
             rotation.allTakePart();
             reload();

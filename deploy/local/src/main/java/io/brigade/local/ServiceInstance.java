@@ -1,7 +1,6 @@
 package io.brigade.local;
 
 import io.brigade.local.process.Launch;
-import io.brigade.local.process.Processors;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -85,15 +84,6 @@ public final class ServiceInstance extends ProcessComponent {
         }
     }
 
-    /** Starts it while others are at work, which keep half of the processors until it is ready. */
-    void startBesideOthers() {
-        try {
-            start(Processors::half);
-        } finally {
-            process().ifPresent(Processors::all);
-        }
-    }
-
     @Override
     List<Integer> ports() {
         return List.of(port, managementPort);
@@ -121,8 +111,6 @@ public final class ServiceInstance extends ProcessComponent {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(JVM);
-        // Those that it may use in the end, also where it starts on half of them.
-        command.add("-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors());
         command.addAll(List.of("-jar", jar.toString()));
         return new Launch(command, variables(), log());
     }
