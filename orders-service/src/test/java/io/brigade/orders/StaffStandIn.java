@@ -3,7 +3,10 @@ package io.brigade.orders;
 import io.brigade.platform.fixture.StandInServer;
 import io.brigade.platform.fixture.StandInServer.Reply;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands where staff-service stands, so that orders-service can be tested alone. What it answers is held against
@@ -14,7 +17,15 @@ public class StaffStandIn implements QuarkusTestResourceLifecycleManager {
     /** The one colleague there is. */
     public static final int HUGO = 102;
 
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(4);
+    private static final AtomicBoolean HANGS = new AtomicBoolean();
+
     private static volatile StandInServer server;
+
+    /** The next request is answered too late, as by an instance that has just started; those after it are not. */
+    public static void hangOnce() {
+        HANGS.set(true);
+    }
 
     /** What GET /api/staff/colleagues/102 answers. */
     public static String hugo() {
@@ -24,7 +35,12 @@ public class StaffStandIn implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        server = new StandInServer("/api/staff/colleagues/" + HUGO, _ -> Reply.ok(hugo()));
+        server = new StandInServer("/api/staff/colleagues/" + HUGO, _ -> {
+            if (HANGS.getAndSet(false)) {
+                LockSupport.parkNanos(LONGER_THAN_ANYBODY_WAITS.toNanos());
+            }
+            return Reply.ok(hugo());
+        });
         return Map.of("brigade.staff.url", server.url());
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** staff-service, asked on behalf of whoever is signed in. */
@@ -24,8 +25,11 @@ interface StaffClient {
     /** Somebody active in the caller's restaurant; fails with {@link NoColleague} when there is nobody of that id. */
     @GET
     @Path("/{staff_id}")
-    @Timeout(3_000)
-    @Retry(maxRetries = 1, delay = 50, retryOn = IOException.class)
+    @Timeout(2_000)
+    @Retry(
+            maxRetries = 1,
+            delay = 50,
+            retryOn = {IOException.class, TimeoutException.class})
     @CircuitBreakerName("staff")
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = NoColleague.class)
     Uni<Colleague> colleague(

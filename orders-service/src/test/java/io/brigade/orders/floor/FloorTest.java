@@ -210,6 +210,17 @@ class FloorTest {
     }
 
     @Test
+    void aServiceThatDoesNotAnswerInTimeIsAskedOnceMore() {
+        long table = addTable(addArea());
+        StaffStandIn.hangOnce();
+
+        change(Role.WAITER, "PUT", table + "/waiter", Map.of("waiter_id", StaffStandIn.HUGO))
+                .then()
+                .statusCode(200)
+                .body("waiter_name", equalTo("Hugo"));
+    }
+
+    @Test
     void anAreaIsRenamedWithItsTablesAndGoesOnlyWhenItIsEmpty() {
         long area = addArea();
         long table = addTable(area);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** orders-service, asked on behalf of whoever takes the money. */
@@ -24,8 +25,11 @@ interface OrdersClient {
     /** The order as it is now; fails with {@link OrderNotFound} for an unknown one. */
     @GET
     @Path("/{order_id}")
-    @Timeout(3_000)
-    @Retry(maxRetries = 1, delay = 50, retryOn = IOException.class)
+    @Timeout(2_000)
+    @Retry(
+            maxRetries = 1,
+            delay = 50,
+            retryOn = {IOException.class, TimeoutException.class})
     @CircuitBreakerName("orders")
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = OrderNotFound.class)
     Uni<BilledOrder> order(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("order_id") long orderId);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** staff-service, asked on behalf of whoever takes the money. */
@@ -24,8 +25,11 @@ interface StaffClient {
     /** The restaurant as it is now. */
     @GET
     @Path("/{restaurant_id}")
-    @Timeout(3_000)
-    @Retry(maxRetries = 1, delay = 50, retryOn = IOException.class)
+    @Timeout(2_000)
+    @Retry(
+            maxRetries = 1,
+            delay = 50,
+            retryOn = {IOException.class, TimeoutException.class})
     @CircuitBreakerName("staff")
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000)
     Uni<Restaurant> restaurant(
@@ -33,8 +37,11 @@ interface StaffClient {
 
     /** All that the caller oversees, their own among them. */
     @GET
-    @Timeout(3_000)
-    @Retry(maxRetries = 1, delay = 50, retryOn = IOException.class)
+    @Timeout(2_000)
+    @Retry(
+            maxRetries = 1,
+            delay = 50,
+            retryOn = {IOException.class, TimeoutException.class})
     @CircuitBreakerName("staff-restaurants")
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000)
     Uni<Page> restaurants(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("limit") int limit);
