@@ -17,7 +17,7 @@ public class StaffStandIn implements QuarkusTestResourceLifecycleManager {
     /** The one colleague there is. */
     public static final int HUGO = 102;
 
-    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(4);
+    private static final Duration LONGER_THAN_ONE_ATTEMPT = Duration.ofSeconds(3);
     private static final AtomicBoolean HANGS = new AtomicBoolean();
 
     private static volatile StandInServer server;
@@ -37,7 +37,7 @@ public class StaffStandIn implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server = new StandInServer("/api/staff/colleagues/" + HUGO, _ -> {
             if (HANGS.getAndSet(false)) {
-                LockSupport.parkNanos(LONGER_THAN_ANYBODY_WAITS.toNanos());
+                LockSupport.parkNanos(LONGER_THAN_ONE_ATTEMPT.toNanos());
             }
             return Reply.ok(hugo());
         });
