@@ -19,7 +19,7 @@ interface Props<T> {
 /** A table of figures: scrolls sideways on small screens, by keys as well. */
 export function DataTable<T>({ caption, rows, columns, keyOf }: Props<T>) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.tableScroll} role="region" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>

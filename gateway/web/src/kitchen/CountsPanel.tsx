@@ -11,7 +11,7 @@ export function CountsPanel({ station }: { station: Station }) {
   const { data } = useQuery(countsQuery(station));
   return (
     // Long lists are moved by keys as well.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.counts} aria-label={words.counts} tabIndex={0}>
       <h2>{words.counts}</h2>
       {data?.dishes.length === 0 && <p>{words.nothingToMake}</p>}

@@ -27,7 +27,7 @@ export function ExpoScreen() {
     <KitchenFrame title={`${words.kitchen} · ${words.expo}`}>
       {data ? (
         // It scrolls, so the keyboard has to get there (WCAG 2.1.1).
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section className={styles.expo} aria-label={words.expo} tabIndex={0}>
           {data.length === 0 && <p className={styles.nothing}>{words.nothingExpo}</p>}
           {readyFirst(data).map((order) => (

@@ -24,7 +24,7 @@ export function LateScreen() {
     <KitchenFrame title={`${words.kitchen} · ${words.late}`}>
       {data ? (
         // Scrolls when the kitchen is far behind, by keys as well.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section className={styles.late} aria-label={words.late} tabIndex={0}>
           {data.length === 0 ? (
             <p className={styles.nothing}>{words.nothingLate}</p>

@@ -61,7 +61,7 @@ export function BillsScreen() {
             autoComplete="off"
             value={typed}
             // The one field of this screen: whoever comes here types a table.
-            // eslint-disable-next-line jsx-a11y/no-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             onChange={(event) => setTyped(event.target.value)}
           />

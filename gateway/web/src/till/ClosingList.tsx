@@ -24,7 +24,7 @@ export function ClosingList({ onShow }: { onShow: (closing: Closing) => void }) 
       {closings.isSuccess && all.length === 0 && <p className={css.soft}>{words.none}</p>}
       {all.length > 0 && (
         // Scrolls on narrow screens, and so has to be reached by keys.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={css.scroll} role="region" aria-label={words.earlier} tabIndex={0}>
           <table className={css.table}>
             <thead>

@@ -19,7 +19,7 @@ export function CountedDrawers() {
           <section className={css.card} aria-labelledby="counted-title">
             <h2 id="counted-title">{words.earlier}</h2>
             {/* Scrolls on narrow screens, and so has to be reached by keys. */}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
             <div className={css.scroll} role="region" aria-label={words.earlier} tabIndex={0}>
               <table className={css.table}>
                 <thead>

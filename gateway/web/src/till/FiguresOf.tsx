@@ -63,7 +63,7 @@ export function FiguresOf({
 function Sums({ caption, head, rows }: { caption: string; head: readonly string[]; rows: readonly string[][] }) {
   return (
     // Scrolls on narrow screens, and so has to be reached by keys.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={css.scroll} role="region" aria-label={caption} tabIndex={0}>
       <table className={css.table}>
         <caption>{caption}</caption>

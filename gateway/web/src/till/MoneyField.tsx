@@ -40,7 +40,7 @@ export function MoneyField(props: Props) {
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-error ${id}-hint`}
         // What the cashier types first on this screen.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus ?? false}
         onFocus={onActive}
         onChange={(event) => onChange(event.target.value)}

@@ -16,7 +16,7 @@ export function Movements({ movements, currency }: { movements: readonly CashMov
   }
   return (
     // Scrolls when there is much, and so has to be reached by keys.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={css.scroll} role="region" aria-label={words.movements} tabIndex={0}>
       <table className={css.table}>
         <thead>

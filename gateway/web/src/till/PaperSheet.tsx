@@ -29,7 +29,7 @@ export function PaperSheet({ title, text, onClose, onAgain, busy = false }: Prop
   return (
     <Sheet title={title} onClose={onClose}>
       {/* Scrolls on small screens, and so has to be reached by keys. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={css.paper} data-paper tabIndex={0} aria-label={title}>
         {text}
       </pre>

@@ -59,7 +59,7 @@ export function PinPad(props: Props) {
         aria-invalid={error !== undefined}
         aria-describedby={error ? errorId : undefined}
         // The one field of this step, which was just asked for.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus}
         onChange={(event) => onChange(allowed(event.target.value, letters === true))}
       />

@@ -22,7 +22,7 @@ export function Plan({ area, areas, tables, onEdit }: Props) {
   return (
     <>
       {/* Scrolls where the screen is smaller than the room, by keys as well. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} role="region" aria-label={words.plan(area.name)} tabIndex={0}>
         <ul className={styles.ground} style={planSize(tables)} aria-label={area.name}>
           {inOrder.map((table) => (
