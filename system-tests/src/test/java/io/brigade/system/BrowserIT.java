@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +27,9 @@ class BrowserIT {
             List.of(System.getProperty("brigade.browser.specs", "story,trouble,offline,sign-in,waiter,till")
                     .split(","));
 
+    /** Each with people, tables and dishes of its own. */
+    private static final Set<String> SIDE_BY_SIDE = Set.of("till", "waiter");
+
     /** The kitchen is told within a second; on a machine that does other things, too, it may be given longer. */
     private static final String WITHIN_MS = System.getProperty("brigade.browser.within-ms", "1000");
 
@@ -36,9 +41,19 @@ class BrowserIT {
 
     @Test
     void screensDoWhatTheirPeopleExpect() throws IOException, InterruptedException {
+        Map<Boolean, List<String>> specs = SPECS.stream().collect(Collectors.partitioningBy(SIDE_BY_SIDE::contains));
+        play(specs.get(true), SIDE_BY_SIDE.size());
+        play(specs.get(false), 1);
+    }
+
+    private static void play(List<String> specs, int atOnce) throws IOException, InterruptedException {
+        if (specs.isEmpty()) {
+            return; // without a name Playwright would play all of them
+        }
         Path log = Files.createTempFile("browser-", ".log");
-        ProcessBuilder command = new ProcessBuilder("npx", "--no-install", "playwright", "test", "--retries=1");
-        SPECS.forEach(spec -> command.command().add("e2e/" + spec + ".spec.ts"));
+        ProcessBuilder command =
+                new ProcessBuilder("npx", "--no-install", "playwright", "test", "--retries=1", "--workers=" + atOnce);
+        specs.forEach(spec -> command.command().add("e2e/" + spec + ".spec.ts"));
         command.directory(WEB.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().putAll(environment());
         Process playwright = command.start();

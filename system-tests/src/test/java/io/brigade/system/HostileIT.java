@@ -198,7 +198,7 @@ class HostileIT {
 
     @Test
     void aSocketNeedsAToken() throws Exception {
-        Heard heard = said("""
+        Heard heard = answered("""
                 GET /ws/events HTTP/1.1\r
                 Host: localhost\r
                 Connection: Upgrade\r
@@ -252,6 +252,12 @@ class HostileIT {
         }
     }
 
+    private static Heard answered(String request) throws IOException {
+        try (var client = new RawClient()) {
+            return client.say(request).hearHeaders(A_MOMENT);
+        }
+    }
+
     /** Begins, and sends a bit every few seconds. */
     private static Heard slowly(String begun, String bit) throws IOException {
         try (var client = new RawClient()) {
@@ -266,7 +272,7 @@ class HostileIT {
     private static Heard handshake(String origin) throws IOException {
         String token = "quarkus-http-upgrade#Authorization#Bearer "
                 + Device.camilleTheWaiter().token();
-        return said("GET /ws/events HTTP/1.1\r\nHost: localhost:"
+        return answered("GET /ws/events HTTP/1.1\r\nHost: localhost:"
                 + RunningSuite.suite().gatewayUrl().getPort()
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: " + origin
                 + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The metrics keep what is promised of them: names, labels, types, a bounded number, and there from the start. */
 @ExtendWith(RunningSuite.class)
@@ -177,25 +177,30 @@ class MetricsIT {
                 List.of());
     }
 
-    static Stream<String> services() {
-        return countersAtRest().keySet().stream();
-    }
-
     /** A counter that appears with its first event hides that event from rate and increase. */
-    @ParameterizedTest
-    @MethodSource("services")
-    void countersAreThereAtZeroOnAnInstanceThatHasJustStarted(String service) {
-        var instance = SUITE.service(service).instance(2);
-        instance.stop();
-        instance.start();
-
-        var atRest = Exposition.of(instance);
-
-        assertThat(Stream.concat(
-                        countersAtRest().get(service).stream(),
-                        Stream.of("log_messages_dropped_total{handler=\"gelf\"}")))
-                .allSatisfy(series ->
-                        assertThat(atRest.value(series)).as(series).isNotNull().isZero());
+    @Test
+    void countersAreThereAtZeroOnAnInstanceThatHasJustStarted() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, Future<Exposition>> atRest = new HashMap<>();
+            countersAtRest()
+                    .keySet()
+                    .forEach(service -> atRest.put(service, threads.submit(() -> {
+                        var instance = SUITE.service(service).instance(2);
+                        instance.stop();
+                        instance.start();
+                        return Exposition.of(instance);
+                    })));
+            for (var each : atRest.entrySet()) {
+                Exposition exposition = each.getValue().get();
+                assertThat(Stream.concat(
+                                countersAtRest().get(each.getKey()).stream(),
+                                Stream.of("log_messages_dropped_total{handler=\"gelf\"}")))
+                        .allSatisfy(series -> assertThat(exposition.value(series))
+                                .as("%s: %s", each.getKey(), series)
+                                .isNotNull()
+                                .isZero());
+            }
+        }
     }
 
     private static int status(URI address) throws Exception {

@@ -47,17 +47,31 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Until the gateway closes the connection, or is silent. */
     Heard hear(Duration patience) throws IOException {
+        return hear(patience, false);
+    }
+
+    /** Until the first answer's headers have come: whoever opens a socket is not let go after them. */
+    Heard hearHeaders(Duration patience) throws IOException {
+        return hear(patience, true);
+    }
+
+    private Heard hear(Duration patience, boolean headersOnly) throws IOException {
         var heard = new ByteArrayOutputStream();
         long until = System.nanoTime() + patience.toNanos();
         boolean closed = false;
-        while (!closed && System.nanoTime() < until) {
+        boolean enough = false;
+        while (!closed && !enough && System.nanoTime() < until) {
             socket.setSoTimeout((int) Math.max(1, (until - System.nanoTime()) / 1_000_000));
             try {
                 int next = socket.getInputStream().read();
                 closed = next < 0;
                 if (!closed) {
                     heard.write(next);
+                    enough = headersOnly
+                            && next == '\n'
+                            && heard.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n");
                 }
             } catch (SocketTimeoutException silent) {
                 break;
