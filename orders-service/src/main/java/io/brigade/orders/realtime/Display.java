@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connected screen. Its messages wait in a bounded queue and go out one after another; a screen that does not keep
- * up is closed (1013) and comes back where it was, instead of filling the server's memory.
+ * up is closed (1013) and comes back where it was, instead of filling the server's memory; so is one that a message did
+ * not reach (1011). Nothing is sent to a screen that is being closed: it would take what is missing for seen.
  */
 final class Display {
 
     private static final int LONGEST_QUEUE = 1_000;
     /** RFC 6455 section 7.4 and the IANA registry of close codes: 1013, try again later. */
     private static final CloseReason TOO_SLOW = new CloseReason(1013, "too slow: reconnect with last_event_id");
+
+    /** RFC 6455 section 7.4.1: 1011, unexpected condition. */
+    private static final CloseReason NOT_SENT = new CloseReason(1011, "not sent: reconnect with last_event_id");
 
     private final RealtimeMeters meters;
     private final WebSocketConnection connection;
@@ -27,6 +31,7 @@ final class Display {
     private Set<String> topics = Set.of();
     private boolean replaying;
     private boolean sending;
+    private boolean closing;
 
     private record Queued(@Nullable String position, String text, long occurredAtMs) {}
 
@@ -78,14 +83,17 @@ final class Display {
         sendNext();
     }
 
-    void close(CloseReason reason) {
+    synchronized void close(CloseReason reason) {
+        closing = true;
+        queue.clear();
         connection.close(reason).subscribe().with(_ -> {}, _ -> {});
     }
 
     private synchronized void add(Queued message) {
         if (queue.size() >= LONGEST_QUEUE) {
-            queue.clear();
             close(TOO_SLOW);
+        }
+        if (closing) {
             return;
         }
         queue.addLast(message);
@@ -93,13 +101,13 @@ final class Display {
     }
 
     private synchronized void sendNext() {
-        if (sending || replaying) {
+        if (sending || replaying || closing) {
             return;
         }
         Queued next = queue.pollFirst();
         if (next != null) {
             sending = true;
-            connection.sendText(next.text()).subscribe().with(_ -> written(next), _ -> sent());
+            connection.sendText(next.text()).subscribe().with(_ -> written(next), _ -> close(NOT_SENT));
         }
     }
 
