@@ -129,8 +129,16 @@ public final class Suite {
         }
     }
 
-    /** Complete backups, oldest first. */
+    /**
+     * Complete backups, oldest first.
+     *
+     * @throws SuiteException when the folder that was named for them is not there: its disk may be away
+     */
     public List<BaseBackup> backups() {
+        if (config().variable("BRIGADE_BACKUPS").isPresent() && !Files.isDirectory(config().backups())) {
+            throw new SuiteException("BRIGADE_BACKUPS names " + config().backups()
+                    + ", and there is no such folder. Is its disk mounted? ./brigade backup makes a new one.");
+        }
         return BackupFolder.all(config().backups()).stream()
                 .flatMap(folder -> folder.complete().stream())
                 .sorted(Comparator.comparing(BaseBackup::ended))

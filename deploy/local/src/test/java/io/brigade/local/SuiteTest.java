@@ -190,6 +190,16 @@ class SuiteTest {
     }
 
     @Test
+    void noBackupYetIsToldApartFromTheirDiskBeingAway() {
+        Path away = folder.resolve("another-disk");
+
+        assertThat(suite(Map.of()).backups()).isEmpty();
+        assertThatThrownBy(suite(Map.of("BRIGADE_BACKUPS", away.toString()))::backups)
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining(away.toString());
+    }
+
+    @Test
     void wipingKeepsWhatBackupsNeed() throws IOException {
         var suite = suite(Map.of());
         var pepper = suite.secrets().pinPepper();
