@@ -89,6 +89,7 @@ class ApiRulesTest {
     void everyRuleOfOursIsTriedOut() throws IOException {
         assertThat(MISTAKES.keySet())
                 .containsAll(Documents.read(Path.of("rules", "brigade.yaml")).path("rules").properties().stream()
+                        .filter(rule -> rule.getValue().isObject()) // the others are switched off
                         .map(Map.Entry::getKey)
                         .toList());
     }
@@ -124,8 +125,6 @@ class ApiRulesTest {
                 .remove("examples")));
         mistakes.put("answer-example", payments(api -> json(api, TAKE + "/responses/201")
                 .remove("examples")));
-        mistakes.put("oas3-valid-media-example", payments(api -> at(api, "/components/examples/NewPayment/value")
-                .put("amount_cents", "34.50")));
         mistakes.put("answer-description", payments(api -> at(api, TAKE + "/responses/201")
                 .put("description", "")));
         mistakes.put("every-failure-is-told", payments(api -> at(api, TAKE + "/responses")
