@@ -114,7 +114,7 @@ class CarteCachingTest {
         AtomicBoolean editing = new AtomicBoolean(true);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Long>>> seen = new ArrayList<>();
-            for (int reader = 0; reader < 100; reader++) {
+            for (int reader = 0; reader < 16; reader++) {
                 seen.add(readers.submit(() -> {
                     List<Long> versions = new ArrayList<>();
                     while (editing.get()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Tills wait for each other, because a restaurant's fiscal journal is written one entry after the other: with 32 of them
  * none waits much longer than the others, and all are served. {@code -Dbrigade.many.bills=3000} measures longer.
  */
+@Tag("chaos")
 @ExtendWith(RunningSuite.class)
 class ManyTillsIT {
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Tills take payments, each sent again under its key until it is answered, while payments-service and the database are
  * killed again and again. {@code -Dbrigade.fire.payments=5000} takes more, {@code -Dbrigade.fire.seed} the same again.
  */
+@Tag("chaos")
 @ExtendWith(RunningSuite.class)
 class PaymentsUnderFireIT {
 
