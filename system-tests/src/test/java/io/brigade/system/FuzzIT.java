@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class FuzzIT {
 
-    private static final int REQUESTS = Integer.getInteger("brigade.fuzz.requests", 1_500);
+    private static final int REQUESTS = Integer.getInteger("brigade.fuzz.requests", 1_000);
     /** Always the same requests, so that a change that breaks nothing is not told off for what was there before. */
     private static final long SEED = Long.getLong("brigade.fuzz.seed", 20_261_123L);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,16 +51,11 @@ class RoundIT {
         SUITE.up(Progress.silent());
     }
 
+    /** CI plays only the other one, which finds what this finds: but events have less time here. */
     @Test
+    @Tag("chaos")
     void noInvariantIsBroken() throws Exception {
-        Evidence evidence = play(() -> {}, Duration.ofSeconds(10));
-
-        assertThat(Checker.findings(evidence)).isEmpty();
-        assertThat(evidence.orders().stream()
-                        .flatMap(file -> file.history().stream())
-                        .map(entry -> entry.path("action").asText())
-                        .distinct())
-                .containsAll(ACTIONS);
+        check(play(() -> {}, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -75,7 +71,16 @@ class RoundIT {
                 Duration.ofSeconds(60));
 
         assertThat(evidence.orders()).hasSizeGreaterThan(20);
+        check(evidence);
+    }
+
+    private static void check(Evidence evidence) {
         assertThat(Checker.findings(evidence)).isEmpty();
+        assertThat(evidence.orders().stream()
+                        .flatMap(file -> file.history().stream())
+                        .map(entry -> entry.path("action").asText())
+                        .distinct())
+                .containsAll(ACTIONS);
     }
 
     private static Evidence play(Runnable inTheMiddle, Duration longestEventDelay) throws Exception {
