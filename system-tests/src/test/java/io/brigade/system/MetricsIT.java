@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MetricsIT {
 
     private static final Suite SUITE = RunningSuite.suite();
-    private static final int MANY_ORDERS = Integer.getInteger("brigade.metrics.orders", 300);
+    private static final int MANY_ORDERS = Integer.getInteger("brigade.metrics.orders", 1_000);
     private static final int MANY_PATHS = 1_000;
     private static final int AT_ONCE = 32;
     /** What Prometheus adds: where a series comes from. */
