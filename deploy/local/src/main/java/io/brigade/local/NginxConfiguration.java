@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,12 @@ final class NginxConfiguration {
     private static final int SECONDS_AT_ONCE = 4;
 
     private static final String WHATEVER_ITS_RECORD = " max_fails=0";
+
+    /**
+     * Of an instance that is being replaced: asked only when the others can't be. It must not be missing, because a
+     * worker whose clients are never idle goes on with the lists that it was started with, until they are out of date.
+     */
+    private static final String WHILE_IT_IS_REPLACED = " backup";
 
     private final SuiteConfig config;
     private final InstanceCounts counts;
@@ -78,15 +83,13 @@ final class NginxConfiguration {
         values.put("REQUESTS_AT_ONCE", Integer.toString(config.requestsPerSecond() * SECONDS_AT_ONCE));
         for (var service : ServiceName.values()) {
             var name = service.name();
-            var instances = instances(service);
-            values.put(
-                    name + "_SERVERS", servers(instances, number -> ports.service(service, number), PASSIVE_FAILOVER));
+            values.put(name + "_SERVERS", servers(service, number -> ports.service(service, number), PASSIVE_FAILOVER));
             values.put(
                     name + "_ANY_SERVERS",
-                    servers(instances, number -> ports.service(service, number), WHATEVER_ITS_RECORD));
+                    servers(service, number -> ports.service(service, number), WHATEVER_ITS_RECORD));
             values.put(
                     name + "_READY_SERVERS",
-                    servers(instances, number -> ports.management(service, number), WHATEVER_ITS_RECORD));
+                    servers(service, number -> ports.management(service, number), WHATEVER_ITS_RECORD));
         }
         return values;
     }
@@ -117,20 +120,13 @@ final class NginxConfiguration {
         return target;
     }
 
-    /** Numbers of those that take part; the only one always does. */
-    private List<Integer> instances(ServiceName service) {
+    /** One of them takes part at least, also when all are being replaced. */
+    private String servers(ServiceName service, IntUnaryOperator portOfInstance, String options) {
         var all = IntStream.rangeClosed(1, counts.of(service)).boxed().toList();
-        var taking = all.stream()
-                .filter(number -> rotation.includes(service, number))
-                .toList();
-        return taking.isEmpty() ? all : taking;
-    }
-
-    private static String servers(List<Integer> instances, IntUnaryOperator portOfInstance, String options) {
-        return instances.stream()
-                .mapToInt(Integer::intValue)
-                .map(portOfInstance)
-                .mapToObj(port -> "server 127.0.0.1:" + port + options + ";")
+        var takesPart = all.stream().anyMatch(number -> rotation.includes(service, number));
+        return all.stream()
+                .map(number -> "server 127.0.0.1:" + portOfInstance.applyAsInt(number) + options
+                        + (takesPart && !rotation.includes(service, number) ? WHILE_IT_IS_REPLACED : "") + ";")
                 .collect(Collectors.joining("\n    "));
     }
 

@@ -3,7 +3,7 @@ package io.brigade.local;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which instances the gateway leaves alone although they run: they are about to stop, or not ready yet. */
+/** Which instances the gateway asks only when the others can't be asked: they are about to stop, or not ready yet. */
 final class Rotation {
 
     private final Set<String> resting = ConcurrentHashMap.newKeySet();

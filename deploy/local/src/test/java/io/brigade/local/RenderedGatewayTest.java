@@ -35,6 +35,22 @@ class RenderedGatewayTest {
     }
 
     @Test
+    void whatIsBeingReplacedIsAskedOnlyWhenTheOthersCanNotBe() {
+        var suite = new Suite(SuiteConfig.of(REPOSITORY, Map.of()).at(home, 0));
+        var rotation = new Rotation();
+        rotation.rest(suite.service("menu").instance(1));
+
+        assertThat(rendered(Map.of(), rotation).get("upstreams.conf"))
+                .contains(
+                        "server 127.0.0.1:8110 max_fails=3 fail_timeout=2s backup;",
+                        "server 127.0.0.1:8111 max_fails=3 fail_timeout=2s;",
+                        "server 127.0.0.1:8110 max_fails=0 backup;");
+
+        rotation.rest(suite.service("menu").instance(2));
+        assertThat(rendered(Map.of(), rotation).get("upstreams.conf")).doesNotContain("backup");
+    }
+
+    @Test
     void theOffsetShiftsWhatTheGatewayListensOnAndWhatItAsks() {
         var rendered = rendered(Map.of("BRIGADE_PORT_OFFSET", "10000"));
 
@@ -96,11 +112,15 @@ class RenderedGatewayTest {
     }
 
     private Map<String, String> rendered(Map<String, String> environment) {
+        return rendered(environment, new Rotation());
+    }
+
+    private Map<String, String> rendered(Map<String, String> environment, Rotation rotation) {
         var config = SuiteConfig.of(REPOSITORY, environment);
         var state = new StateFolder(home);
         state.create();
         var configuration =
-                new NginxConfiguration(config, state, new Rotation(), new Secrets(state.secrets()).tlsCertificate());
+                new NginxConfiguration(config, state, rotation, new Secrets(state.secrets()).tlsCertificate());
         return Templates.render(configuration.templates(), configuration.values());
     }
 }
