@@ -28,7 +28,7 @@ final class NginxConfiguration {
 
     /**
      * Of an instance that is being replaced: asked only when the others can't be. It must not be missing, because a
-     * worker whose clients are never idle goes on with the lists that it was started with, until they are out of date.
+     * worker whose clients are never idle keeps the lists that it was started with while the next one is replaced.
      */
     private static final String WHILE_IT_IS_REPLACED = " backup";
 
