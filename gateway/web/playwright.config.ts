@@ -17,6 +17,9 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     // What moves would be measured half transparent.
     contextOptions: { reducedMotion: "reduce" },
+    // Each test has a browser of its own, for which a service worker would fetch the whole application: a third of the
+    // processor's time. What it is there for is tested in offline, trouble and speed, where it is allowed.
+    serviceWorkers: "block",
     // Recording takes time; --trace=on where a test has to be looked into.
     trace: "on-first-retry",
     launchOptions: {

@@ -33,6 +33,7 @@ async function phone(): Promise<[BrowserContext, Page]> {
     ignoreHTTPSErrors: true,
     locale: "fr-FR",
     viewport: { width: 390, height: 844 },
+    serviceWorkers: "allow",
   });
   opened = context;
   return [context, context.pages()[0] ?? (await context.newPage())];

@@ -11,7 +11,7 @@ const NETWORKS = [
   { name: "slow 4G", megabits: 1.44, latency: 562, withinMs: 2.5 * WITHIN_MS },
 ];
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, serviceWorkers: "allow" });
 
 for (const { name, megabits, latency, withinMs } of NETWORKS) {
   test(`the waiter's phone can be used at once, first load and later, on ${name}`, async ({ page }) => {

@@ -6,7 +6,7 @@ import { expiredToken, signal, up } from "./suite";
 const SOUP = "Soupe à l'oignon gratinée";
 const INSTANCES = ["orders-1", "orders-2"];
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, serviceWorkers: "allow" });
 
 let manager: Colleague;
 let free: Table[];
