@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,8 +127,16 @@ final class Device {
         }
     }
 
+    /** A read whose connection is closed under it is sent once more, as browsers do (RFC 9110 section 9.2.2). */
     Answer get(String path, String... headers) {
-        return send("GET", path, null, headers);
+        try {
+            return send("GET", path, null, headers);
+        } catch (UncheckedIOException closed) {
+            if (closed.getCause() instanceof HttpTimeoutException) {
+                throw closed;
+            }
+            return send("GET", path, null, headers);
+        }
     }
 
     Answer post(String path, Object body, String... headers) {

@@ -4,6 +4,7 @@ import io.brigade.local.Component;
 import io.brigade.local.Progress;
 import io.brigade.local.Suite;
 import io.brigade.local.SuiteConfig;
+import io.brigade.local.install.Prerequisites;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ public class RunningSuite implements BeforeAllCallback {
         if (!KEPT) {
             SUITE.down(Progress.silent());
             SUITE.wipe();
-            SUITE.installPrerequisites(PRINT);
+            Prerequisites.ensureAll(PRINT::working);
         }
         SUITE.up(PRINT);
         return new Stop();

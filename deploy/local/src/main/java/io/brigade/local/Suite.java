@@ -217,13 +217,6 @@ public final class Suite {
                 .toList();
     }
 
-    /** Installs what all components and the tests need, where that is allowed. */
-    public void installPrerequisites(Progress progress) {
-        var needed = StartUp.requirements(parts.all());
-        needed.addAll(List.of(Requirement.NODE, Requirement.NPM, Requirement.CHROMIUM));
-        Prerequisites.ensure(needed, progress::working);
-    }
-
     /** The browser that shows the web application to its tests and to the demo, and what drives it: installed, if need be. */
     public Path browser(Progress progress) {
         Prerequisites.ensure(List.of(Requirement.NODE, Requirement.NPM), progress::working);

@@ -1,9 +1,9 @@
 package io.brigade.local.cli;
 
+import io.brigade.local.install.Prerequisites;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Installs what the suite needs, without starting it. */
@@ -15,16 +15,12 @@ import picocli.CommandLine.Spec;
                         + " is allowed, else say what to install.")
 final class PrerequisitesCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private Brigade brigade;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        brigade.suite()
-                .installPrerequisites(new ConsoleProgress(spec.commandLine().getOut()));
+        Prerequisites.ensureAll(new ConsoleProgress(spec.commandLine().getOut())::working);
         return 0;
     }
 }

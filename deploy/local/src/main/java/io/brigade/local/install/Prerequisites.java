@@ -2,13 +2,35 @@ package io.brigade.local.install;
 
 import io.brigade.local.SuiteException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes sure that the programs are there: installs them as root on Debian, else says what to install. */
 public final class Prerequisites {
 
+    /** What all components and the tests need, but for what only a test needs that CI leaves out. */
+    private static final Set<Requirement> ALL =
+            EnumSet.complementOf(EnumSet.of(Requirement.POSTGRESQL_CLIENT, Requirement.FAKETIME));
+
     private Prerequisites() {}
+
+    /** {@code ./brigade prerequisites} runs this from its source: nothing has to be built before. */
+    static void main() {
+        try {
+            ensureAll(what -> System.out.println("  " + what + " …"));
+            System.out.println("What the suite and its tests need is installed.");
+        } catch (SuiteException missing) {
+            System.err.println(missing.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Returns when everything is there that all components and the tests need. */
+    public static void ensureAll(Consumer<String> progress) {
+        ensure(ALL, progress);
+    }
 
     /**
      * Returns when every requirement is met.
