@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -36,6 +37,8 @@ class VertxMeters implements VertxOptionsCustomizer, VertxMetrics {
     private static final String PRIMARY = "primary";
     /** Name of the data source and of its pool. */
     private static final String REPLICA = "replica";
+    /** Longer than a pool lets anybody wait, see {@code PoolCreator}. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final ConcurrentMap<Integer, ServerConnections> servers = new ConcurrentHashMap<>();
     private final int managementPort;
@@ -57,7 +60,7 @@ class VertxMeters implements VertxOptionsCustomizer, VertxMetrics {
         if (!type.equals(SQL_POOL)) {
             return null;
         }
-        PoolUsage usage = new PoolUsage(maxSize);
+        PoolUsage usage = new PoolUsage(maxSize, LONGEST_WAIT);
         pools.put(REPLICA.equals(name) ? REPLICA : PRIMARY, usage);
         return usage;
     }
@@ -92,7 +95,7 @@ class VertxMeters implements VertxOptionsCustomizer, VertxMetrics {
     }
 
     private PoolUsage usage(String datasource) {
-        return pools.computeIfAbsent(datasource, _ -> new PoolUsage(0));
+        return pools.computeIfAbsent(datasource, _ -> new PoolUsage(0, LONGEST_WAIT));
     }
 
     private static void gauge(
