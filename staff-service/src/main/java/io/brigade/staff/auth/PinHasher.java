@@ -1,6 +1,7 @@
 package io.brigade.staff.auth;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Hashes and checks PINs, off the event loop. Four digits are quickly tried against any hash, so the PIN is first mixed
  * with a secret that is not in the database (a pepper, OWASP Password Storage Cheat Sheet).
+ *
+ * <p>Made at start: the first hash of a young machine takes seconds, and whoever asked for it would wait on the event loop.
  */
+@Startup
 @ApplicationScoped
 public class PinHasher {
 
