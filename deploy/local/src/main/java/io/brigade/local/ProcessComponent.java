@@ -78,15 +78,19 @@ abstract class ProcessComponent implements Component {
 
     @Override
     public void start() {
-        if (process.running().isEmpty()) {
-            var launch = prepare();
-            requireFreePorts();
-            var output = new LogTail(log);
-            process.launch(launch);
-            awaitReady(output);
-        } else {
-            awaitReady(new LogTail(log));
+        awaitReady(begin());
+    }
+
+    /** Starts the process unless it runs, and does not wait; returns what it writes from now on. */
+    final LogTail begin() {
+        if (process.running().isPresent()) {
+            return new LogTail(log);
         }
+        var launch = prepare();
+        requireFreePorts();
+        var output = new LogTail(log);
+        process.launch(launch);
+        return output;
     }
 
     @Override
@@ -115,7 +119,8 @@ abstract class ProcessComponent implements Component {
         }
     }
 
-    private void awaitReady(LogTail output) {
+    /** Returns when it is ready; one that does not get there is ended, and its last words are told. */
+    final void awaitReady(LogTail output) {
         Patience.until(patience(), () -> process.running().isEmpty() || isReady());
         if (isReady()) {
             return;

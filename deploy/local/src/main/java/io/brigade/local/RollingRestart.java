@@ -21,6 +21,11 @@ final class RollingRestart {
         this.rotation = rotation;
     }
 
+    /** There is no gateway: nobody asks instances, ready or not. */
+    boolean nobodyAsks() {
+        return gateway.process().isEmpty();
+    }
+
     /** Stops and starts each; one that does not run is started. The gateway's lists change once between two of them. */
     void roll(List<ServiceInstance> instances, Progress progress) {
         if (instances.isEmpty()) {

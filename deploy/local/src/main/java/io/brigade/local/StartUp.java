@@ -2,15 +2,21 @@ package io.brigade.local;
 
 import io.brigade.local.install.Prerequisites;
 import io.brigade.local.install.Requirement;
+import io.brigade.local.process.LogTail;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 
-/** Starts components one after another, each when those before it are ready. */
+/**
+ * Starts components one after another, each when those before it are ready; instances of different services start
+ * together while there is no gateway yet through which anybody would ask them.
+ */
 final class StartUp {
 
     private final RollingRestart rolling;
@@ -46,11 +52,43 @@ final class StartUp {
      */
     void start(Collection<? extends Component> wanted) {
         try {
-            wanted.forEach(this::start);
+            for (var next = new ArrayDeque<Component>(wanted); !next.isEmpty(); ) {
+                var together = startingTogether(next);
+                if (together.isEmpty()) {
+                    start(next.remove());
+                } else {
+                    startTogether(together);
+                }
+            }
         } catch (SuiteException failure) {
             started.forEach(component -> stop(component, progress));
             throw failure;
         }
+    }
+
+    /** Takes the instances out of the queue that may start together; none when a component of another kind is next. */
+    private List<ServiceInstance> startingTogether(Queue<Component> next) {
+        var together = new LinkedHashMap<ServiceName, ServiceInstance>();
+        while (rolling.nobodyAsks()
+                && next.peek() instanceof ServiceInstance instance
+                && instance.process().isEmpty()
+                && together.putIfAbsent(instance.service(), instance) == null) {
+            next.remove();
+        }
+        return List.copyOf(together.values());
+    }
+
+    private void startTogether(List<ServiceInstance> instances) {
+        var begin = System.nanoTime();
+        var outputs = new LinkedHashMap<ServiceInstance, LogTail>();
+        for (var instance : instances) {
+            started.push(instance);
+            outputs.put(instance, instance.begin());
+        }
+        outputs.forEach((instance, output) -> {
+            instance.awaitReady(output);
+            progress.ready(instance, Duration.ofNanos(System.nanoTime() - begin));
+        });
     }
 
     private void start(Component component) {
