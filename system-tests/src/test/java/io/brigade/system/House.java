@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +25,7 @@ final class House {
     static final int QUIET_TABLE = 19;
 
     private static final AtomicInteger NEXT_TABLE = new AtomicInteger();
+    private static final Map<String, Long> DISHES = new ConcurrentHashMap<>();
 
     private House() {}
 
@@ -31,7 +33,12 @@ final class House {
         return 1 + NEXT_TABLE.getAndIncrement() % TABLES;
     }
 
+    /** The dish with that name, looked up once: a carte may be out of reach for a while. */
     static long dish(String name) {
+        return DISHES.computeIfAbsent(name, House::findDish);
+    }
+
+    private static long findDish(String name) {
         return StreamSupport.stream(
                         Device.camilleTheWaiter()
                                 .get("/api/menu")
