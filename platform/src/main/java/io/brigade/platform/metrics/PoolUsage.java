@@ -81,7 +81,7 @@ final class PoolUsage implements PoolMetrics<PoolUsage.Caller> {
     }
 
     private boolean waitsNoMore(Caller caller) {
-        return caller.get() != Stage.WAITS || System.nanoTime() - caller.since > longestWaitNanos;
+        return caller.get() != Stage.WAITS || System.nanoTime() - caller.since >= longestWaitNanos;
     }
 
     private enum Stage {

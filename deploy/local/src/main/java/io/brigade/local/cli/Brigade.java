@@ -32,11 +32,11 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             FailoverCommand.class,
             RotateCommand.class,
-            PrerequisitesCommand.class,
             CommandLine.HelpCommand.class
         },
         footerHeading = "%n",
         footer = {
+            "  prerequisites Install what the suite and its tests need where that is allowed, else name it.",
             "  test          Build everything and run all tests (mvn verify); arguments go to Maven.",
             "  chaos         Kill, restart, scale and lose parts of a suite at work (minutes); arguments go to Maven.",
             "  audit         Ask what is known of the libraries that are shipped.",
